@@ -1,0 +1,12 @@
+package org.lerexchange.messaging.documents;
+
+/** Others wrote the document before us every time we tried: a passing fault, to be tried again later. */
+public final class StillContended extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    StillContended(String collection, String id, long attempts) {
+        super("expected one of " + attempts + " guarded writes of " + id + " in " + collection
+                + " to come first, but others did");
+    }
+}

@@ -1,0 +1,165 @@
+package org.lerexchange.messaging.intake;
+
+import io.micrometer.core.instrument.MeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import org.apache.kafka.common.KafkaException;
+import org.lerexchange.messaging.StateOwner;
+import org.lerexchange.messaging.Subscription;
+import org.lerexchange.messaging.relay.Speaker;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.SmartLifecycle;
+
+/**
+ * A service's intake: one consumer thread for each room and road, one for each view from the beginning, and one for each
+ * room whose state topics are read back.
+ */
+public final class Intake implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Intake.class);
+
+    /** Wait before a view, whose topics could not be asked for, is opened again. */
+    private static final Duration VIEW_PAUSE = Duration.ofSeconds(1);
+
+    private record Seat(String room, Subscription.Reach reach, Subscription.Road road) {}
+
+    private final List<Route> routes = new ArrayList<>();
+    private final Broker broker;
+    private final Tools tools;
+    private final List<RunningRoom> rooms = new CopyOnWriteArrayList<>();
+    private volatile boolean running;
+    private ScheduledExecutorService timer = timer();
+
+    /** What an intake hears: subscriptions, and the state topics that are read back. */
+    public record Hearing(List<Subscription<?>> subscriptions, List<StateOwner<?>> owners) {
+        public Hearing {
+            subscriptions = List.copyOf(subscriptions);
+            owners = List.copyOf(owners);
+        }
+    }
+
+    /** With what an intake works: reading, saying, and where broken records go. */
+    public record Hands(Wire wire, Speaker speaker, DeadLetters deadLetters, MeterRegistry meters, Clock clock) {}
+
+    public Intake(Hearing hearing, Hands hands, Broker broker, RailProperties limits) {
+        this.broker = broker;
+        this.tools = new Tools(hands.speaker(), new Counters(hands.meters()), limits, hands.clock());
+        hearing.subscriptions().stream()
+                .collect(Collectors.groupingBy(s -> new Seat(s.room(), s.reach(), s.road())))
+                .forEach((seat, subscriptions) -> routes.add(route(seat, subscriptions, hands)));
+        hearing.owners().stream()
+                .collect(Collectors.groupingBy(StateOwner::room))
+                .forEach((room, owners) -> routes.add(lastWord(room, owners, hands)));
+    }
+
+    private static Route route(Seat seat, List<Subscription<?>> subscriptions, Hands hands) {
+        List<Ear> ears = subscriptions.stream()
+                .<Ear>map(subscription -> new SubscribedEar<>(subscription, hands.wire()))
+                .toList();
+        return switch (seat.reach()) {
+            case DIVIDED -> Route.of(seat.room(), ears, hands.deadLetters(), Optional.empty());
+            case EVERYTHING -> Route.of(seat.room() + ".view", ears, hands.deadLetters(), Optional.of(new Beginning()));
+        };
+    }
+
+    private static Route lastWord(String room, Collection<StateOwner<?>> owners, Hands hands) {
+        List<Ear> ears = owners.stream().<Ear>map(LastWord::new).toList();
+        return Route.of(room + ".last-word", ears, hands.deadLetters(), Optional.empty());
+    }
+
+    /** Done when each view has heard all that was there when it was opened. */
+    public CompletableFuture<Void> caughtUp() {
+        return CompletableFuture.allOf(routes.stream()
+                .flatMap(route -> route.beginning().stream())
+                .map(Beginning::caughtUp)
+                .toArray(CompletableFuture<?>[]::new));
+    }
+
+    /** Partitions (with their room) that have had unfinished work without progress for so long as to be reported. */
+    Map<String, Duration> stuck() {
+        return rooms.stream()
+                .flatMap(room -> room.intake().stuck(tools.limits().stuckAfter()).entrySet().stream()
+                        .map(stuck ->
+                                Map.entry(room.intake().route().group() + " " + stuck.getKey(), stuck.getValue())))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue, (a, b) -> a));
+    }
+
+    /** Consumer groups whose thread has ended although the intake runs. */
+    List<String> ended() {
+        return rooms.stream()
+                .filter(room -> running && !room.container().isRunning())
+                .map(room -> room.intake().route().group())
+                .toList();
+    }
+
+    @Override
+    public synchronized void start() {
+        if (!running) {
+            running = true;
+            timer = timer();
+            Containers containers = new Containers(broker, tools.limits(), timer);
+            routes.forEach(route -> openSoon(containers, route));
+        }
+    }
+
+    /** A view asks the broker first, which may take a while: not on the timer, which others wait for. */
+    private void openSoon(Containers containers, Route route) {
+        Thread.ofVirtual().name("ler-intake-open").start(() -> open(containers, route));
+    }
+
+    private void open(Containers containers, Route route) {
+        try {
+            seat(containers.open(route, tools));
+        } catch (KafkaException passing) {
+            LOG.warn(
+                    "{} waits for its topics: {}",
+                    route.group(),
+                    passing.getClass().getName());
+            openLater(containers, route);
+        }
+    }
+
+    private synchronized void seat(RunningRoom room) {
+        if (running) {
+            rooms.add(room);
+            room.start();
+        }
+    }
+
+    private synchronized void openLater(Containers containers, Route route) {
+        if (running) {
+            var _ = timer.schedule(() -> openSoon(containers, route), VIEW_PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        }
+    }
+
+    @Override
+    public synchronized void stop() {
+        running = false;
+        timer.shutdownNow();
+        rooms.forEach(room -> room.intake().stop());
+        rooms.parallelStream().forEach(RunningRoom::stop);
+        rooms.clear();
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    private static ScheduledExecutorService timer() {
+        return Executors.newSingleThreadScheduledExecutor(
+                Thread.ofPlatform().daemon().name("ler-intake-timer").factory());
+    }
+}

@@ -1,0 +1,167 @@
+package org.lerexchange.messaging.relay;
+
+import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import org.lerexchange.messaging.documents.Outbox;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import reactor.core.Disposable;
+import reactor.core.Disposables;
+import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Scheduler;
+
+/** The documents whose events are to be said: each at most once at a time, a bounded number side by side. */
+final class Saying {
+
+    /** Why a document is looked at. */
+    enum Cause {
+        WRITTEN,
+        LANE_TAKEN,
+        SWEPT
+    }
+
+    /** Documents remembered at once; what is beyond stays in the store, and a sweep finds it. */
+    private static final int REMEMBERED = 100_000;
+
+    private static final Logger log = LoggerFactory.getLogger(Saying.class);
+
+    /** A remembered document; its fields change only inside {@code works.compute}. */
+    private static final class Work {
+        final Outbox.Key key;
+        boolean missed;
+        boolean running;
+        boolean again;
+        int failures;
+
+        Work(Outbox.Key key, Cause cause) {
+            this.key = key;
+            this.missed = cause == Cause.SWEPT;
+        }
+    }
+
+    private final Outbox outbox;
+    private final Speaker speaker;
+    private final Lanes lanes;
+    private final Surroundings around;
+    private final Scheduler scheduler;
+    private final RelayMeters meters;
+    private final Map<Outbox.Key, Work> works = new ConcurrentHashMap<>();
+    private final Queue<Work> queue = new ConcurrentLinkedQueue<>();
+    private final Semaphore slots;
+    private final Disposable.Composite running = Disposables.composite();
+
+    Saying(Outbox outbox, Speaker speaker, Lanes lanes, Surroundings around, Scheduler scheduler, RelayMeters meters) {
+        this.outbox = outbox;
+        this.speaker = speaker;
+        this.lanes = lanes;
+        this.around = around;
+        this.scheduler = scheduler;
+        this.meters = meters;
+        this.slots = new Semaphore(around.pace().documentsAtOnce());
+    }
+
+    int waiting() {
+        return works.size();
+    }
+
+    void look(Outbox.Key key, Cause cause) {
+        if (!lanes.own(key.id()) || works.size() >= REMEMBERED) {
+            return;
+        }
+        works.compute(key, (same, work) -> {
+            if (work == null) {
+                Work fresh = new Work(key, cause);
+                queue.add(fresh);
+                return fresh;
+            }
+            work.missed &= cause != Cause.WRITTEN;
+            work.again |= work.running && cause == Cause.WRITTEN;
+            return work;
+        });
+        drain();
+    }
+
+    private void drain() {
+        while (!running.isDisposed() && !queue.isEmpty() && slots.tryAcquire()) {
+            Work work = queue.poll();
+            if (work == null) {
+                slots.release();
+            } else {
+                begin(work);
+            }
+        }
+    }
+
+    private void begin(Work work) {
+        works.compute(work.key, (key, same) -> {
+            work.running = true;
+            return work;
+        });
+        Disposable.Swap said = Disposables.swap();
+        running.add(said);
+        said.update(say(work)
+                .subscribeOn(scheduler)
+                .doFinally(end -> running.remove(said))
+                .subscribe(nothing -> {}, error -> failed(work, error), () -> done(work)));
+    }
+
+    private Mono<Void> say(Work work) {
+        return Mono.defer(() -> lanes.own(work.key.id()) ? outbox.read(work.key) : Mono.empty())
+                .flatMap(waiting -> {
+                    around.failPoints().reached(FailPoint.AFTER_WRITE_BEFORE_SAID);
+                    return speaker.say(waiting.events()).then(Mono.defer(() -> pulled(work, waiting)));
+                });
+    }
+
+    private Mono<Void> pulled(Work work, Outbox.Waiting said) {
+        around.failPoints().reached(FailPoint.AFTER_SAID_BEFORE_PULL);
+        meters.said(said.events().size());
+        if (work.missed) {
+            meters.missed();
+        }
+        return outbox.pull(said);
+    }
+
+    private void done(Work work) {
+        works.compute(work.key, (key, same) -> {
+            work.running = false;
+            work.failures = 0;
+            if (!work.again) {
+                return null;
+            }
+            work.again = false;
+            queue.add(work);
+            return work;
+        });
+        slots.release();
+        drain();
+    }
+
+    private void failed(Work work, Throwable error) {
+        meters.failed();
+        log.warn("the events of {} wait: {}", work.key, error.toString());
+        works.compute(work.key, (key, same) -> {
+            work.running = false;
+            work.failures++;
+            return work;
+        });
+        slots.release();
+        long millis = around.pace().backOff(work.failures).toMillis();
+        running.add(scheduler.schedule(() -> tryAgain(work), millis, TimeUnit.MILLISECONDS));
+        drain();
+    }
+
+    private void tryAgain(Work work) {
+        queue.add(work);
+        drain();
+    }
+
+    /** Nothing more is begun; what was said and not pulled is said again at the next start. */
+    void stop() {
+        running.dispose();
+    }
+}
