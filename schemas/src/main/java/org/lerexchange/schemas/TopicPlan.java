@@ -1,0 +1,55 @@
+package org.lerexchange.schemas;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.lerexchange.messaging.Topic;
+
+/** How a topic shall be: decided here, made by {@link Preparation}. */
+record TopicPlan(String name, int partitions, Map<String, String> config) {
+
+    /** Every service that hears has dead letters. */
+    static final List<String> SERVICES = List.of("issuer", "wallet", "verifier", "matching");
+
+    /** A record of the broker's usual 1 MiB and what is noted beside it. */
+    static final int LARGEST_DEAD_LETTER_BYTES = 2 << 20;
+
+    static List<TopicPlan> all(int partitions) {
+        Stream<TopicPlan> contracts = Topics.all().stream()
+                .map(topic -> new TopicPlan(
+                        topic.name(), topic.spread() == Topic.Spread.ONE ? 1 : partitions, config(topic.kind())));
+        return Stream.concat(contracts, SERVICES.stream().map(TopicPlan::deadLetters))
+                .toList();
+    }
+
+    private static TopicPlan deadLetters(String service) {
+        Map<String, String> config = Map.of(
+                "cleanup.policy", "delete",
+                "retention.ms", millis(Duration.ofDays(28)),
+                "max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER_BYTES));
+        return new TopicPlan("ler." + service + ".dead-letters", 1, config);
+    }
+
+    /** Compaction is the arm of erasure that reaches state topics: it may not wait for a segment to fill. */
+    private static Map<String, String> config(Topic.Kind kind) {
+        return switch (kind) {
+            case STATE ->
+                Map.of(
+                        "cleanup.policy", "compact",
+                        "segment.ms", millis(Duration.ofHours(1)),
+                        "max.compaction.lag.ms", millis(Duration.ofHours(24)),
+                        "delete.retention.ms", millis(Duration.ofDays(7)));
+            case FACT_28_DAYS -> kept(Duration.ofDays(28));
+            case FACT_7_DAYS -> kept(Duration.ofDays(7));
+        };
+    }
+
+    private static Map<String, String> kept(Duration time) {
+        return Map.of("cleanup.policy", "delete", "retention.ms", millis(time));
+    }
+
+    private static String millis(Duration time) {
+        return Long.toString(time.toMillis());
+    }
+}
