@@ -1,0 +1,5 @@
+/** Tests of the room {@code sealing}. */
+@NullMarked
+package org.lerexchange.credentials.sealing;
+
+import org.jspecify.annotations.NullMarked;
