@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.town.credentials;
+
+public record Proof(String value) {}

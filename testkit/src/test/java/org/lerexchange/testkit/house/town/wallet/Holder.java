@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.town.wallet;
+
+public record Holder(String did) {}

@@ -1,0 +1,5 @@
+package org.lerexchange.testkit.house.villa.attic;
+
+import org.lerexchange.testkit.house.villa.kitchen.Dinner;
+
+record Ghost(Dinner dinner) {}

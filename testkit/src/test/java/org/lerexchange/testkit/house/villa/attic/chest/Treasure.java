@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.villa.attic.chest;
+
+record Treasure(int coins) {}

@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.villa.ballroom;
+
+public record Eve(int step) {}

@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.villa.cellar;
+
+public record Wine(int year) {}

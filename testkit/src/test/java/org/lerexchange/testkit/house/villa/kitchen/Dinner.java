@@ -1,0 +1,5 @@
+package org.lerexchange.testkit.house.villa.kitchen;
+
+import org.lerexchange.testkit.house.villa.cellar.Wine;
+
+public record Dinner(Wine wine) {}

@@ -1,0 +1,3 @@
+package org.lerexchange.testkit.house.villa.porch;
+
+record Chair(int legs) {}
