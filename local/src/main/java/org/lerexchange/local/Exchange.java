@@ -1,0 +1,40 @@
+package org.lerexchange.local;
+
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+
+/** A running exchange as somebody outside it sees it: addresses, and tokens for its demo people. */
+public interface Exchange {
+
+    /** The issuer service, without a slash at the end; so are the others. */
+    URI issuer();
+
+    URI wallet();
+
+    URI verifier();
+
+    URI matching();
+
+    /** The identity provider: the {@code iss} of every token. */
+    URI identity();
+
+    /** The base address that a Confluent client takes. */
+    URI registry();
+
+    String kafkaBootstrap();
+
+    /** A connection string without a database. */
+    String mongodbUri();
+
+    /** The folder that keeps the exchange; a player's own state goes under {@code story} in it. */
+    Path home();
+
+    /** A bearer token for the person, good for at least five minutes more. */
+    String token(String person);
+
+    List<Person> people();
+
+    /** Whether this command started the exchange; one that was running before is left running. */
+    boolean startedHere();
+}

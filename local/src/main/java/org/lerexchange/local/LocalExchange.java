@@ -1,0 +1,182 @@
+package org.lerexchange.local;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.security.SecureRandom;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.lerexchange.local.parts.Addresses;
+import org.lerexchange.local.parts.Build;
+import org.lerexchange.local.parts.Launches;
+import org.lerexchange.local.parts.LerHome;
+import org.lerexchange.local.parts.Part;
+import org.lerexchange.local.parts.Ports;
+import org.lerexchange.local.parts.Secrets;
+import org.lerexchange.local.supervision.NotStarted;
+import org.lerexchange.local.supervision.PartState;
+import org.lerexchange.local.supervision.Progress;
+import org.lerexchange.local.supervision.Supervisor;
+
+/**
+ * The exchange of one folder: started, looked at and ended from here, by commands and by tests alike.
+ *
+ * <p>Closing it ends what this object started and leaves what was running before.
+ */
+public final class LocalExchange implements Exchange, AutoCloseable {
+
+    private final LerHome home;
+    private final Addresses addresses;
+    private final Launches launches;
+    private final Supervisor supervisor;
+    private final Tokens tokens;
+
+    /** @param named the environment variables that may name a store, broker or registry of somebody else's */
+    public LocalExchange(LerHome home, Ports ports, Map<String, String> named, Progress progress) {
+        this.home = home;
+        this.addresses = new Addresses(ports, named);
+        Secrets secrets = new Secrets(home, new SecureRandom());
+        this.launches = new Launches(home, addresses, secrets, Build.found());
+        this.supervisor = new Supervisor(home, addresses, launches, progress);
+        this.tokens = new Tokens(addresses.http(Part.IDENTITY), secrets.people());
+    }
+
+    /** Returns when every part serves; starts those that do not run. */
+    public void up() {
+        try (FileChannel file = FileChannel.open(home.lock(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock held = lock(file)) {
+            home.remember(addresses.ports());
+            supervisor.start(Part.infrastructure());
+            supervisor.runToEnd(launches.prepare());
+            supervisor.start(launches.builtServices());
+            assert held.isValid();
+        } catch (NotStarted e) {
+            supervisor.endStartedHere();
+            throw e;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the folder cannot be used: " + home.path(), e);
+        }
+    }
+
+    /** Only what the services stand on; for tests of those parts. */
+    public void upInfrastructure() {
+        supervisor.start(Part.infrastructure());
+    }
+
+    private static FileLock lock(FileChannel file) throws IOException {
+        try {
+            FileLock lock = file.tryLock();
+            if (lock != null) {
+                return lock;
+            }
+        } catch (OverlappingFileLockException e) {
+            throw busy();
+        }
+        throw busy();
+    }
+
+    private static NotStarted busy() {
+        return new NotStarted(List.of("another ./ler is starting this exchange; wait for it, or set LER_HOME"));
+    }
+
+    /** The services that this build has no jar of. */
+    List<String> notBuilt() {
+        List<Part> built = launches.builtServices();
+        return Part.services().stream()
+                .filter(service -> !built.contains(service))
+                .map(Part::title)
+                .toList();
+    }
+
+    /** Ends every part, whoever started it. */
+    public void down() {
+        supervisor.endAll();
+    }
+
+    public List<PartState> states() {
+        List<PartState> states = new ArrayList<>();
+        for (Part part : Part.values()) {
+            states.add(supervisor.state(part));
+        }
+        return states;
+    }
+
+    Addresses addresses() {
+        return addresses;
+    }
+
+    String storeEngine() {
+        return launches.storeEngine();
+    }
+
+    @Override
+    public void close() {
+        supervisor.endStartedHere();
+    }
+
+    @Override
+    public URI issuer() {
+        return addresses.http(Part.ISSUER);
+    }
+
+    @Override
+    public URI wallet() {
+        return addresses.http(Part.WALLET);
+    }
+
+    @Override
+    public URI verifier() {
+        return addresses.http(Part.VERIFIER);
+    }
+
+    @Override
+    public URI matching() {
+        return addresses.http(Part.MATCHING);
+    }
+
+    @Override
+    public URI identity() {
+        return addresses.http(Part.IDENTITY);
+    }
+
+    @Override
+    public URI registry() {
+        return addresses.registry();
+    }
+
+    @Override
+    public String kafkaBootstrap() {
+        return addresses.kafkaBootstrap();
+    }
+
+    @Override
+    public String mongodbUri() {
+        return addresses.mongodb();
+    }
+
+    @Override
+    public Path home() {
+        return home.path();
+    }
+
+    @Override
+    public String token(String person) {
+        return tokens.of(person);
+    }
+
+    @Override
+    public List<Person> people() {
+        return People.ofTheRegion().all();
+    }
+
+    @Override
+    public boolean startedHere() {
+        return supervisor.startedSomething();
+    }
+}
