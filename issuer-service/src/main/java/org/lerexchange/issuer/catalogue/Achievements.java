@@ -1,0 +1,33 @@
+package org.lerexchange.issuer.catalogue;
+
+import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Mono;
+
+/** The achievements of the region's institutions. */
+public final class Achievements {
+
+    /** The collection this room owns. */
+    public static final String COLLECTION = "catalogue-achievements";
+
+    private final Documents documents;
+
+    public Achievements(Documents documents) {
+        this.documents = documents;
+    }
+
+    /** The present version; empty where there is none. */
+    public Mono<Achievement> find(AchievementId id) {
+        return documents
+                .find(id.key())
+                .map(stored -> AchievementDocument.toVersions(stored).getLast());
+    }
+
+    /** One version, as it was; empty where there is none. */
+    public Mono<Achievement> find(AchievementId id, int version) {
+        return documents
+                .find(id.key())
+                .flatMapIterable(AchievementDocument::toVersions)
+                .filter(achievement -> achievement.version() == version)
+                .next();
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * The catalogue: what an institution awards, in versions.
+ *
+ * <p>Owns the achievements. Hears nothing and says nothing yet. Calls {@code institutions} for the tenant's id.
+ */
+@ApplicationModule(allowedDependencies = "institutions")
+@NullMarked
+package org.lerexchange.issuer.catalogue;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

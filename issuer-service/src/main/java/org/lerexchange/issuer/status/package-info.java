@@ -1,0 +1,12 @@
+/**
+ * Status: the place of each credential in a status list, and its standing.
+ *
+ * <p>Owns one document per place. Hears nothing and says {@code ler.credential.status-changed}, through the relay. Calls
+ * {@code institutions} for ids and {@code keys} for a hasher.
+ */
+@ApplicationModule(allowedDependencies = {"institutions", "keys"})
+@NullMarked
+package org.lerexchange.issuer.status;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
