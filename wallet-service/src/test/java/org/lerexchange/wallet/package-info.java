@@ -1,0 +1,5 @@
+/** Tests of the wallet service. */
+@NullMarked
+package org.lerexchange.wallet;
+
+import org.jspecify.annotations.NullMarked;
