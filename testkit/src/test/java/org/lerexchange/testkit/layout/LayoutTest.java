@@ -2,10 +2,11 @@ package org.lerexchange.testkit.layout;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.palantir.javaformat.java.Formatter;
-import com.palantir.javaformat.java.FormatterException;
-import com.palantir.javaformat.java.JavaFormatterOptions;
+import com.palantir.javaformat.java.Main;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,46 +16,44 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Layout is the formatter's: whoever disagrees runs it and is done. */
 class LayoutTest {
 
     private static final Set<String> NOT_OURS = Set.of("target", ".git", ".ler", "node_modules");
 
-    private final Formatter formatter = Formatter.createFormatter(JavaFormatterOptions.builder()
-            .style(JavaFormatterOptions.Style.PALANTIR)
-            .build());
-
     @Test
-    void everySourceFileIsLaidOutByTheFormatter() throws IOException {
+    void everySourceFileIsLaidOutByTheFormatter() throws Exception {
         Path root = Path.of(System.getProperty("ler.root", "..")).toRealPath();
 
         List<Path> sources = sources(root);
-        List<String> otherwise = sources.stream()
-                .filter(file -> !isLaidOut(file))
-                .map(file -> root.relativize(file).toString())
-                .toList();
+        String otherwise = wouldChange(sources);
 
         assertThat(sources).as("the repository's sources were found").isNotEmpty();
-        assertThat(otherwise)
+        assertThat(otherwise.replace(root.toString(), ""))
                 .as("files that palantir-java-format would lay out differently")
                 .isEmpty();
     }
 
     @Test
-    void aFileWithASpaceTooManyIsNotLaidOut() throws FormatterException {
-        String source = "class A {  int b; }\n";
+    void aFileWithASpaceTooManyIsNamed(@TempDir Path folder) throws Exception {
+        Path file = Files.writeString(folder.resolve("Odd.java"), "class Odd {  int b; }\n");
 
-        assertThat(formatter.formatSource(source)).isNotEqualTo(source);
+        assertThat(wouldChange(List.of(file))).contains("Odd.java");
     }
 
-    private boolean isLaidOut(Path file) {
-        try {
-            String source = Files.readString(file);
-            return formatter.formatSource(source).equals(source);
-        } catch (IOException | FormatterException e) {
-            throw new IllegalStateException("cannot be laid out: " + file, e);
-        }
+    /** What the formatter's own command prints with {@code --dry-run}: the files it would change, one a line. */
+    private static String wouldChange(List<Path> files) throws Exception {
+        List<String> arguments = new ArrayList<>(List.of("--palantir", "--dry-run"));
+        files.forEach(file -> arguments.add(file.toString()));
+        StringWriter out = new StringWriter();
+        StringWriter faults = new StringWriter();
+        Main formatter = new Main(new PrintWriter(out), new PrintWriter(faults), InputStream.nullInputStream());
+        assertThat(formatter.format(arguments.toArray(String[]::new)))
+                .as("the formatter ran: %s", faults)
+                .isZero();
+        return out.toString();
     }
 
     private static List<Path> sources(Path root) throws IOException {
