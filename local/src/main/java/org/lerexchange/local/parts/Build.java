@@ -5,7 +5,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -14,8 +13,9 @@ public record Build(Path repository) {
 
     private static final String ROOT_PROPERTY = "ler.root";
     private static final String MARK = "mvnw";
-    private static final List<String> NOT_RUNNABLE =
-            List.of("-plain.jar", "-sources.jar", "-javadoc.jar", "-tests.jar");
+
+    /** The classifier of a jar that starts by itself; a module without a main class has none. */
+    private static final String RUNNABLE = "-exec.jar";
 
     /** The repository that {@code ./ler} names, else the one that the working directory lies in. */
     public static Build found() {
@@ -52,9 +52,7 @@ public record Build(Path repository) {
 
     private static boolean isRunnable(Path file, String module) {
         String name = file.getFileName().toString();
-        return name.startsWith(module)
-                && name.endsWith(".jar")
-                && NOT_RUNNABLE.stream().noneMatch(name::endsWith);
+        return name.startsWith(module) && name.endsWith(RUNNABLE);
     }
 
     private static long size(Path file) {
