@@ -78,7 +78,7 @@ public final class Supervisor {
             if (code != 0) {
                 throw notStarted(launch.name() + " ended with code " + code, launch.log());
             }
-            progress.ready(launch.name(), "done", since(from));
+            progress.said(launch.name() + " done after " + since(from).toMillis() + " ms");
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new NotStarted(List.of("interrupted while waiting for " + launch.name()));
