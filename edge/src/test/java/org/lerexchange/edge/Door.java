@@ -5,12 +5,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Knocks at the toy service. */
 record Door(int port, String token) {
+
+    /** An answer that does not come is a failure, not a wait. */
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
 
@@ -35,18 +39,23 @@ record Door(int port, String token) {
 
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(PATIENCE)
                 .version(HttpClient.Version.HTTP_1_1);
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
+    /** On a connection of its own: one on which a body was refused before all of it was sent is not used again. */
     private static HttpResponse<String> send(HttpRequest request) {
+        HttpClient client = HttpClient.newHttpClient();
         try {
-            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
+            return client.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("expected an answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
+        } finally {
+            client.shutdownNow();
         }
     }
 
