@@ -34,11 +34,11 @@ import org.lerexchange.issuer.issuance.AwardWorld;
 import org.lerexchange.issuer.issuance.CredentialMaker.SealedCredential;
 import org.lerexchange.issuer.issuance.Issuances;
 import org.lerexchange.issuer.issuance.IssueCredential;
-import org.lerexchange.issuer.recipients.Email;
 import org.lerexchange.issuer.recipients.HolderRegisteredListener;
 import org.lerexchange.issuer.recipients.Recipients;
 import org.lerexchange.issuer.recipients.RegisterHolder;
 import org.lerexchange.issuer.status.Statuses;
+import org.lerexchange.keyring.Email;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
@@ -68,9 +68,12 @@ public final class IssuerWorld {
     private Runnable beforeStep = () -> {};
     private Runnable afterStep = () -> {};
 
-    public final Recipients recipients =
-            new Recipients(open(Recipients.COLLECTION), TestSecrets.version(1), this::seal, clock);
-    private final Documents places = open(Statuses.COLLECTION, Statuses.CREDENTIAL);
+    public final Recipients recipients = new Recipients(
+            open(Recipients.COLLECTION),
+            new Recipients.Secrets(TestSecrets.refs(1), TestSecrets.version(1)),
+            this::seal,
+            clock);
+    public final Documents places = open(Statuses.COLLECTION, Statuses.CREDENTIAL);
     public final Statuses statuses = new Statuses(places, TestSecrets.version(1), clock);
     private final Documents catalogue = open(Achievements.COLLECTION);
     public final Achievements achievements = new Achievements(catalogue);

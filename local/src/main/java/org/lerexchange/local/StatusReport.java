@@ -1,6 +1,7 @@
 package org.lerexchange.local;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,7 +10,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.lerexchange.local.parts.Addresses;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.supervision.PartState;
@@ -26,8 +29,14 @@ final class StatusReport {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final int OK = 200;
-    private static final String CONTENTS = "/actuator/exchange";
-    private static final List<String> SECTIONS = List.of("counts", "digest", "storyDigest");
+    private static final String CONTENTS = "/state";
+
+    /** Who may read what a service holds. */
+    private static final String OPERATOR = "operator";
+
+    /** The sections of the report, and what a read model calls the same. */
+    private static final Map<String, String> SECTIONS =
+            new TreeMap<>(Map.of("counts", "count", "digest", "digest", "storyDigest", "storyDigest"));
 
     private final LocalExchange exchange;
     private final JsonMapper json = new JsonMapper();
@@ -47,7 +56,7 @@ final class StatusReport {
         report.put("registry", exchange.registry().toString());
         report.put("kafka", exchange.kafkaBootstrap());
         report.put("store", exchange.storeEngine());
-        SECTIONS.forEach(report::putObject);
+        SECTIONS.keySet().forEach(report::putObject);
         states.stream()
                 .filter(state -> Part.services().contains(state.part()) && state.state() == PartState.State.READY)
                 .forEach(state -> contents(state.part()).ifPresent(held -> add(report, state.part(), held)));
@@ -65,22 +74,29 @@ final class StatusReport {
         return state.state().name().toLowerCase(Locale.ROOT);
     }
 
+    /** {@code {model: {count, digest, storyDigest}}} of a service becomes {@code service.model} in each section. */
     private static void add(ObjectNode report, Part service, JsonNode held) {
-        for (String section : SECTIONS) {
+        SECTIONS.forEach((section, field) -> {
             ObjectNode into = (ObjectNode) report.get(section);
-            held.path(section)
-                    .properties()
-                    .forEach(entry -> into.set(service.id() + "." + entry.getKey(), entry.getValue()));
-        }
+            held.properties().forEach(model -> {
+                JsonNode value = model.getValue().path(field);
+                if (!value.isMissingNode()) {
+                    into.set(service.id() + "." + model.getKey(), value);
+                }
+            });
+        });
     }
 
     private Optional<JsonNode> contents(Part service) {
         URI address = exchange.addresses().http(service).resolve(CONTENTS);
         try {
-            HttpResponse<String> response = http.send(
-                    HttpRequest.newBuilder(address).timeout(PATIENCE).build(), HttpResponse.BodyHandlers.ofString());
+            HttpRequest request = HttpRequest.newBuilder(address)
+                    .timeout(PATIENCE)
+                    .header("Authorization", "Bearer " + exchange.token(OPERATOR))
+                    .build();
+            HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
             return response.statusCode() == OK ? Optional.of(json.readTree(response.body())) : Optional.empty();
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -15,9 +15,15 @@ public record StateOwner<T extends SpecificRecord>(
         Topic<T> topic, String room, Function<String, Mono<Event<T>>> present) {
 
     public StateOwner {
-        if (!topic.owner().equals(room) || topic.kind() != Topic.Kind.STATE) {
+        if (!owns(topic, room) || topic.kind() != Topic.Kind.STATE) {
             throw new IllegalArgumentException(
                     "expected the owner of a state topic, but " + room + " came for " + topic);
         }
+    }
+
+    /** A topic whose owner is a room's name alone belongs to that room of every service, each for keys of its own. */
+    private static boolean owns(Topic<?> topic, String room) {
+        String owner = topic.owner();
+        return owner.equals(room) || (owner.indexOf('.') < 0 && room.endsWith('.' + owner));
     }
 }

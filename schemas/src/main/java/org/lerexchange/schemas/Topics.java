@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Set;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.util.ClassSecurityValidator;
+import org.apache.avro.util.ClassSecurityValidator.ClassSecurityPredicate;
 import org.lerexchange.events.AwardAnswered;
 import org.lerexchange.events.AwardRecorded;
 import org.lerexchange.events.ClaimRetracted;
@@ -220,6 +222,14 @@ public final class Topics {
             JOB_CHANGED,
             MATCH_CHANGED,
             KEY_PUBLISHED);
+
+    static {
+        // Avro makes objects of trusted classes only, and copies enums by their names; our own contracts are trusted.
+        String ours = AwardRecorded.class.getPackageName();
+        ClassSecurityPredicate before = ClassSecurityValidator.getGlobal();
+        ClassSecurityValidator.setGlobal(ClassSecurityValidator.composite(
+                before, type -> type.getPackageName().equals(ours)));
+    }
 
     private Topics() {}
 

@@ -56,7 +56,11 @@ public final class TestKeys implements HolderKeys, Hasher, Opener, Presenter, Pa
             return Mono.error(new BrokenContract("NOT_OPENED", "expected a JWE to " + holder));
         }
         List<String> words = List.of(sealed.substring(SEALED.length()).split("\\|", -1));
-        return Mono.just(new Opened(new CredentialId(words.get(1)), new Did(words.get(0)), words.get(2), sealed));
+        return Mono.just(new Opened(
+                new CredentialId(words.get(1)),
+                new Did(words.get(0)),
+                new Achieved(words.get(2), "A name", "did:web:college.example"),
+                sealed));
     }
 
     @Override

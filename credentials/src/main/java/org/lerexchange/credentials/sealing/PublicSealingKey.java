@@ -10,6 +10,7 @@ import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.Curve;
 import com.nimbusds.jose.jwk.ECKey;
 import java.text.ParseException;
+import java.util.Optional;
 
 /**
  * Seals for one reader: a public P-256 JWK (RFC 7517) with a key id. What is sealed is a compact JWE (RFC 7516) by
@@ -63,5 +64,18 @@ public final class PublicSealingKey {
             throw new IllegalStateException("sealing failed", e);
         }
         return sealed.serialize();
+    }
+
+    /** The id of the key to which a compact JWE is sealed; empty where the text is none or names none. */
+    public static Optional<String> idOf(String sealed) {
+        if (sealed.length() > SealingKey.MAX_SEALED) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.ofNullable(JWEObject.parse(sealed).getHeader().getKeyID());
+        } catch (ParseException | RuntimeException notSealed) {
+            // As in SealingKey: the parser throws whatever it stumbles over.
+            return Optional.empty();
+        }
     }
 }

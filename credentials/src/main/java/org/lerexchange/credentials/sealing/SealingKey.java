@@ -16,7 +16,7 @@ public final class SealingKey {
     /** Most bytes that are sealed or opened: 4 MiB, as much as the longest document. */
     public static final int MAX_PLAIN = 4 * 1024 * 1024;
 
-    private static final int MAX_SEALED = MAX_PLAIN / 3 * 4 + 4096;
+    static final int MAX_SEALED = MAX_PLAIN / 3 * 4 + 4096;
 
     private final ECKey key;
 

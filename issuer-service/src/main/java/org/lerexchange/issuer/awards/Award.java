@@ -2,7 +2,7 @@ package org.lerexchange.issuer.awards;
 
 import java.time.LocalDate;
 import java.util.Optional;
-import org.lerexchange.issuer.recipients.Email;
+import org.lerexchange.keyring.Email;
 
 /**
  * What an institution says that a person achieved, or which position they hold.

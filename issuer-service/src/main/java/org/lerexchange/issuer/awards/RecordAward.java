@@ -12,6 +12,7 @@ import org.lerexchange.issuer.keys.Hasher;
 import org.lerexchange.issuer.keys.Sealer;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -46,6 +47,16 @@ public final class RecordAward {
                     stored ->
                             written(AwardDecision.decide(stored.map(AwardDocument::toRecord), report, content, time)));
         });
+    }
+
+    /** Empty where nothing is on record. */
+    Mono<AwardRecord> find(AwardId id) {
+        return records.find(id.key()).map(AwardDocument::toRecord);
+    }
+
+    /** In the order of their ids. */
+    Flux<AwardRecord> all() {
+        return records.all().map(AwardDocument::toRecord);
     }
 
     /** Whether what issuance answered is taken: {@code REPLACED} where a later answer is there, empty where no award is. */

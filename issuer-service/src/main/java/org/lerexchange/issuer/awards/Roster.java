@@ -90,6 +90,22 @@ public final class Roster {
         return rosters.find(id(tenant, roster)).map(RosterDocument::toProgress);
     }
 
+    /** Those whose rows are not all answered. */
+    Flux<Unfinished> unfinished() {
+        return rosters.all()
+                .filter(stored -> !RosterDocument.toProgress(stored).done())
+                .map(stored -> Unfinished.of(stored.getString("_id")));
+    }
+
+    /** A roster that goes on by {@link #resume}. */
+    record Unfinished(TenantId tenant, RosterId roster) {
+
+        private static Unfinished of(String id) {
+            int slash = id.indexOf('/');
+            return new Unfinished(new TenantId(id.substring(0, slash)), new RosterId(id.substring(slash + 1)));
+        }
+    }
+
     private Mono<RosterOutcome> keep(TenantId tenant, RosterId roster, String text, int rows) {
         String id = id(tenant, roster);
         String digest = HexFormat.of().formatHex(fingerprints.hash(1, text.getBytes(StandardCharsets.UTF_8)));

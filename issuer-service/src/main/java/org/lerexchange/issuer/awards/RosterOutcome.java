@@ -63,22 +63,33 @@ public sealed interface RosterOutcome {
     /** Why a row is refused. */
     enum RowRule {
         /** More or fewer cells than the header has (RFC 4180, section 2.4). */
-        CELLS,
+        CELLS("as many cells as the header has"),
         /** A cell that must not be empty. */
-        EMPTY,
+        EMPTY("a value"),
         /** Not an award id: 1 to 128 characters without control characters. */
-        AWARD_ID,
+        AWARD_ID("an award id of 1 to 128 characters without control characters"),
         /** Not an e-mail address by the region's rule. */
-        EMAIL,
+        EMAIL("an e-mail address"),
         /** Not a date (ISO 8601, YYYY-MM-DD). */
-        DATE,
+        DATE("a date as YYYY-MM-DD"),
         /** Neither yes nor no. */
-        YES_OR_NO,
+        YES_OR_NO("yes or no"),
         /** The last day lies before the first. */
-        ENDS_BEFORE_START,
+        ENDS_BEFORE_START("a last day that is not before the first"),
         /** Another content is on record under this award id. */
-        DIFFERS,
+        DIFFERS("the content that is on record under this award id; report a correction if another is meant"),
         /** The award under this id was withdrawn. */
-        WITHDRAWN
+        WITHDRAWN("an award that was not withdrawn");
+
+        private final String expected;
+
+        RowRule(String expected) {
+            this.expected = expected;
+        }
+
+        /** What was expected, in words, without the person. */
+        public String expected() {
+            return expected;
+        }
     }
 }

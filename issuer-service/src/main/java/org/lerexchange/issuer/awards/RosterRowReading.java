@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import org.lerexchange.issuer.institutions.TenantId;
-import org.lerexchange.issuer.recipients.Email;
+import org.lerexchange.keyring.Email;
 
 /** Reads one row into a report, or says which cell breaks which rule. Pure. */
 final class RosterRowReading {

@@ -1,6 +1,8 @@
 package org.lerexchange.issuer.catalogue;
 
+import org.lerexchange.issuer.institutions.TenantId;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The achievements of the region's institutions. */
@@ -29,5 +31,13 @@ public final class Achievements {
                 .flatMapIterable(AchievementDocument::toVersions)
                 .filter(achievement -> achievement.version() == version)
                 .next();
+    }
+
+    /** The present versions of a tenant's achievements, by code. Reads the region's whole catalogue. */
+    Flux<Achievement> of(TenantId tenant) {
+        return documents
+                .all()
+                .filter(stored -> stored.getString("_id").startsWith(tenant.value() + ':'))
+                .map(stored -> AchievementDocument.toVersions(stored).getLast());
     }
 }

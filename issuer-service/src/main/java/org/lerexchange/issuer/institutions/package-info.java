@@ -1,9 +1,10 @@
 /**
  * Institutions: the tenants that report awards, and the DIDs under which their credentials are issued.
  *
- * <p>Owns tenants and issuer profiles. Hears nothing yet and says {@code ler.issuer.changed}. Calls no neighbour.
+ * <p>Owns tenants and their DID documents. Hears nothing and says {@code ler.issuer.changed}, through the relay. Calls
+ * {@code keys} for the public half of a signing key.
  */
-@ApplicationModule(allowedDependencies = {})
+@ApplicationModule(allowedDependencies = "keys")
 @NullMarked
 package org.lerexchange.issuer.institutions;
 

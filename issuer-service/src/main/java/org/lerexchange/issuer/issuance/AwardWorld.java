@@ -9,7 +9,7 @@ import org.lerexchange.issuer.catalogue.Achievements;
 import org.lerexchange.issuer.institutions.IssuerDid;
 import org.lerexchange.issuer.institutions.Issuers;
 import org.lerexchange.issuer.keys.Opener;
-import org.lerexchange.issuer.recipients.Email;
+import org.lerexchange.keyring.Email;
 import reactor.core.publisher.Mono;
 
 /** Gathers what a decision about an award looks at. */

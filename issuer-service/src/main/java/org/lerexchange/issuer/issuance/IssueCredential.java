@@ -1,9 +1,6 @@
 package org.lerexchange.issuer.issuance;
 
 import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lerexchange.issuer.catalogue.Achievements;
@@ -33,7 +30,7 @@ public final class IssueCredential implements Awaiting {
     private final Recipients recipients;
     private final Statuses statuses;
     private final CredentialMaker maker;
-    private final Clock clock;
+    private final Answers answers;
 
     /** The neighbours that issuance calls. */
     public record Neighbours(Achievements achievements, Recipients recipients, Statuses statuses) {}
@@ -46,7 +43,7 @@ public final class IssueCredential implements Awaiting {
         this.recipients = neighbours.recipients();
         this.statuses = neighbours.statuses();
         this.maker = maker;
-        this.clock = clock;
+        this.answers = new Answers(issuances, statuses, clock);
     }
 
     Mono<Said> forAward(ReportedAward award) {
@@ -69,15 +66,15 @@ public final class IssueCredential implements Awaiting {
     private Mono<Said> step(ReportedAward award, Optional<Issuance> now, IssueDecision.Step step) {
         return switch (step) {
             case IssueDecision.Step.Older() -> Mono.just(Said.replaced());
-            case IssueDecision.Step.SayAgain(Issuance as) -> said(new Issuances.Kept(as, false), List.of());
+            case IssueDecision.Step.SayAgain(Issuance as) -> answers.said(new Issuances.Kept(as, false), List.of());
             case IssueDecision.Step.Answer(IssueOutcome outcome) -> answer(award, now, outcome);
             case IssueDecision.Step.Deliver deliver -> deliver(award, now, deliver);
         };
     }
 
     private Mono<Said> answer(ReportedAward award, Optional<Issuance> now, IssueOutcome outcome) {
-        return keep(award, now, outcome, Optional.empty())
-                .flatMap(kept -> said(kept, List.of()))
+        return answers.keep(award, now, outcome, Optional.empty())
+                .flatMap(kept -> answers.said(kept, List.of()))
                 .switchIfEmpty(Mono.defer(() -> forAward(award)));
     }
 
@@ -96,11 +93,11 @@ public final class IssueCredential implements Awaiting {
     /** The holder who came between the waiting list and our write found nothing to issue: so we look once more. */
     private Mono<Said> waits(ReportedAward award, Optional<Issuance> now, Delivery delivery, Event<?> named) {
         IssueOutcome outcome = new IssueOutcome.Waiting(IssueOutcome.WaitReason.NO_WALLET);
-        return keep(award, now, outcome, Optional.of(delivery.pending()))
+        return answers.keep(award, now, outcome, Optional.of(delivery.pending()))
                 .flatMap(kept -> recipients
                         .holderOf(delivery.ref())
                         .flatMap(holder -> issue(delivery, holder))
-                        .switchIfEmpty(Mono.defer(() -> said(kept, List.of(named)))))
+                        .switchIfEmpty(Mono.defer(() -> answers.said(kept, List.of(named)))))
                 .switchIfEmpty(Mono.defer(() -> forAward(award)));
     }
 
@@ -112,7 +109,7 @@ public final class IssueCredential implements Awaiting {
         }
         boolean issuedToThem =
                 now.credential().filter(made -> made.ref().equals(ref)).isPresent();
-        return issuedToThem ? said(new Issuances.Kept(now, false), List.of()) : Mono.just(Said.duplicate());
+        return issuedToThem ? answers.said(new Issuances.Kept(now, false), List.of()) : Mono.just(Said.duplicate());
     }
 
     /** Empty where another credential was made for the award meanwhile. */
@@ -127,71 +124,9 @@ public final class IssueCredential implements Awaiting {
                         delivery.particulars(),
                         place,
                         delivery.replaces(),
-                        now()))
-                .flatMap(order -> maker.make(order).flatMap(made -> keep(delivery, order, made)))
-                .flatMap(kept -> said(kept, List.of()));
-    }
-
-    private Mono<Issuances.Kept> keep(
-            Delivery delivery, CredentialOrder order, CredentialMaker.SealedCredential sealed) {
-        Issuance.Made made =
-                new Issuance.Made(order.id(), delivery.ref(), sealed.jwe(), order.replaces(), order.issuedAt());
-        return issuances.keep(
-                delivery.id(),
-                delivery.seq(),
-                delivery.madeBefore(),
-                stored -> new Issuance(
-                        delivery.id(),
-                        delivery.seq(),
-                        delivery.row(),
-                        Optional.empty(),
-                        delivery.madeBefore() + 1,
-                        Optional.of(made),
-                        next(stored, new IssueOutcome.Issued(order.id()), order.issuedAt())));
-    }
-
-    private Mono<Issuances.Kept> keep(
-            ReportedAward award, Optional<Issuance> now, IssueOutcome outcome, Optional<Issuance.Pending> pending) {
-        Instant time = now();
-        return issuances.keep(
-                award.id(),
-                award.seq(),
-                now.map(Issuance::made).orElse(0),
-                stored -> new Issuance(
-                        award.id(),
-                        award.seq(),
-                        award.row(),
-                        pending,
-                        stored.map(Issuance::made).orElse(0),
-                        stored.flatMap(Issuance::credential),
-                        next(stored, outcome, time)));
-    }
-
-    private static Issuance.Answer next(Optional<Issuance> stored, IssueOutcome outcome, Instant time) {
-        return new Issuance.Answer(stored.map(there -> there.answer().seq()).orElse(0L) + 1, outcome, time);
-    }
-
-    /** First the standing that follows, which is harmless to repeat; then what is said, from what is stored. */
-    private Mono<Said> said(Issuances.Kept kept, List<Event<?>> before) {
-        List<Event<?>> events = new ArrayList<>(before);
-        events.addAll(IssuanceMapping.toEvents(kept.as()));
-        return settle(kept.as()).thenReturn(kept.written() ? Said.applied(events) : Said.duplicate(events));
-    }
-
-    private Mono<Void> settle(Issuance as) {
-        return switch (as.answer().outcome()) {
-            case IssueOutcome.Issued issued ->
-                Mono.justOrEmpty(as.credential())
-                        .flatMap(made ->
-                                Mono.justOrEmpty(made.replaces()).flatMap(old -> statuses.replace(old, made.id())))
-                        .then();
-            case IssueOutcome.Revoked(Optional<CredentialId> credential, String reason) ->
-                Mono.justOrEmpty(credential)
-                        .flatMap(id -> statuses.revoke(id, reason))
-                        .then();
-            case IssueOutcome.Waiting waiting -> Mono.empty();
-            case IssueOutcome.Refused refused -> Mono.empty();
-        };
+                        answers.now()))
+                .flatMap(order -> maker.make(order).flatMap(made -> answers.keep(delivery, order, made)))
+                .flatMap(kept -> answers.said(kept, List.of()));
     }
 
     private Delivery delivery(ReportedAward award, Optional<Issuance> now, IssueDecision.Step.Deliver step) {
@@ -222,9 +157,5 @@ public final class IssueCredential implements Awaiting {
                         pending.particulars(),
                         now.made(),
                         now.credential().map(Issuance.Made::id)));
-    }
-
-    private Instant now() {
-        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
     }
 }

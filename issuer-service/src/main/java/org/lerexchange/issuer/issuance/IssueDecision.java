@@ -4,7 +4,7 @@ import java.util.Optional;
 import org.lerexchange.issuer.catalogue.Achievement;
 import org.lerexchange.issuer.catalogue.AchievementType;
 import org.lerexchange.issuer.institutions.IssuerDid;
-import org.lerexchange.issuer.recipients.Email;
+import org.lerexchange.keyring.Email;
 
 /** What an award comes to, as far as this service alone can tell: values in, values out. */
 final class IssueDecision {

@@ -1,8 +1,9 @@
 /**
- * Keys: the one room that touches private keys and secrets. Everyone else is handed a {@code Hasher}, a {@code Sealer} or
- * an {@code Opener}.
+ * Keys: the one room that touches private keys and secrets. Everyone else is handed a {@code Hasher}, a {@code Sealer}, an
+ * {@code Opener} or a {@code Signer}.
  *
- * <p>Owns the service's keys of the day and the secrets. Hears and says {@code ler.key.published}. Calls no neighbour.
+ * <p>Owns the institutions' signing keys; the service's keys of the day and the region's secret are the keyring's, which
+ * also hears and says {@code ler.key.published} in this room's name. Calls no neighbour.
  */
 @ApplicationModule(allowedDependencies = {})
 @NullMarked

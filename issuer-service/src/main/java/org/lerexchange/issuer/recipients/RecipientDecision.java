@@ -73,22 +73,20 @@ final class RecipientDecision {
                 first ? name : now.named());
     }
 
-    /** What was taken before stays with it: compaction may have removed the record that took it, half done. */
+    /**
+     * What was taken before stays with it: compaction may have removed the record that took it, half done. The name stays
+     * too: a wallet is there from the first record on, and its code is handed out afterwards.
+     */
     private static Recipient known(Recipient now, long seq, Holder holder) {
         LinkedHashSet<WaitingId> releasing = new LinkedHashSet<>(now.releasing());
         releasing.addAll(now.waiting());
         return new Recipient(
-                now.ref(),
-                seq,
-                Optional.of(holder),
-                List.of(),
-                List.copyOf(releasing),
-                now.namedSeq(),
-                Optional.empty());
+                now.ref(), seq, Optional.of(holder), List.of(), List.copyOf(releasing), now.namedSeq(), now.named());
     }
 
+    /** Whoever had a wallet and has none any more is named anew, with another code. */
     private static Recipient gone(Recipient now, long seq) {
-        return new Recipient(
-                now.ref(), seq, Optional.empty(), now.waiting(), now.releasing(), now.namedSeq(), now.named());
+        Optional<Recipient.Named> named = now.holder().isPresent() ? Optional.empty() : now.named();
+        return new Recipient(now.ref(), seq, Optional.empty(), now.waiting(), now.releasing(), now.namedSeq(), named);
     }
 }

@@ -6,6 +6,8 @@ import java.util.Optional;
 import org.bson.Document;
 import org.lerexchange.issuer.keys.Hasher;
 import org.lerexchange.issuer.keys.Sealer;
+import org.lerexchange.keyring.Email;
+import org.lerexchange.keyring.RecipientRefs;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
 import reactor.core.publisher.Mono;
@@ -23,21 +25,26 @@ public final class Recipients {
     public static final int WAITING_LIMIT = 256;
 
     private final Documents people;
+    private final RecipientRefs refs;
     private final Hasher region;
     private final Sealer toWallet;
     private final ClaimCode codes;
     private final Clock clock;
 
-    public Recipients(Documents people, Hasher region, Sealer toWallet, Clock clock) {
+    /** What is made under the region's secret: refs, and claim codes by a hasher. */
+    public record Secrets(RecipientRefs refs, Hasher region) {}
+
+    public Recipients(Documents people, Secrets secrets, Sealer toWallet, Clock clock) {
         this.people = people;
-        this.region = region;
+        this.refs = secrets.refs();
+        this.region = secrets.region();
         this.toWallet = toWallet;
         this.codes = new ClaimCode(region);
         this.clock = clock;
     }
 
     public RecipientRef refOf(Email email) {
-        return RecipientRef.of(email, region);
+        return new RecipientRef(refs.of(email));
     }
 
     /** The holder where there is one; else the award waits, and the answer carries what is to be said of it. */
@@ -57,7 +64,7 @@ public final class Recipients {
                         Mono.justOrEmpty(RecipientDocument.toRecipient(found).holder()));
     }
 
-    /** The one-use code that opens the wallet, for whoever hands it to the person; empty while nobody waits. */
+    /** The one-use code that opens the wallet, for whoever hands it to the person; empty where none was made. */
     public Mono<String> claimCode(RecipientRef ref) {
         return people.find(ref.value())
                 .map(RecipientDocument::toRecipient)

@@ -3,7 +3,7 @@ package org.lerexchange.issuer.status;
 import org.lerexchange.issuer.institutions.TenantId;
 
 /**
- * A credential's place: the same index in each purpose's list of that number (Bitstring Status List 1.0, section 2.1).
+ * A credential's place in a published list (Bitstring Status List 1.0, section 2.1).
  *
  * @param list counts from 1 within the tenant
  */
@@ -16,6 +16,15 @@ public record StatusPlace(TenantId tenant, int list, int index) {
         if (list < 1 || index < 0 || index >= ENTRIES) {
             throw new IllegalArgumentException("expected a list from 1 and an index below " + ENTRIES);
         }
+    }
+
+    /** The path of the published list that the place is in. */
+    public String path() {
+        return path(tenant, list);
+    }
+
+    static String path(TenantId tenant, int list) {
+        return "/status-lists/" + tenant + '/' + list;
     }
 
     /** {@code tenant/list#index}. */

@@ -35,11 +35,22 @@ public final class Statuses {
     private final Documents places;
     private final Hasher hasher;
     private final Clock clock;
+    private final PublishedLists lists;
+
+    /** How a credential stands, and since when. */
+    public record Dated(Standing standing, Instant since) {}
+
+    private record Changed(StandingOutcome outcome, StatusEntry entry) {}
 
     public Statuses(Documents places, Hasher hasher, Clock clock) {
         this.places = places;
         this.hasher = hasher;
         this.clock = clock;
+        this.lists = new PublishedLists(places);
+    }
+
+    PublishedLists lists() {
+        return lists;
     }
 
     /** The credential's place, the same for ever. */
@@ -49,8 +60,14 @@ public final class Statuses {
 
     /** Empty where the credential has no place. */
     public Mono<Standing> standingOf(CredentialId credential) {
+        return datedOf(credential).map(Dated::standing);
+    }
+
+    /** The same, with the time of the last change. */
+    public Mono<Dated> datedOf(CredentialId credential) {
         return places.findBy(CREDENTIAL, credential.value())
-                .map(found -> StatusDocument.toEntry(found).standing());
+                .map(StatusDocument::toEntry)
+                .map(entry -> new Dated(entry.standing(), entry.since()));
     }
 
     public Mono<StandingOutcome> revoke(CredentialId credential, String reason) {
@@ -82,16 +99,19 @@ public final class Statuses {
                 .flatMap(found -> places.change(
                         found.getString("_id"),
                         stored -> written(StatusDocument.toEntry(stored.orElseThrow()), wanted, time)))
+                .doOnNext(changed -> lists.apply(changed.entry()))
+                .map(Changed::outcome)
                 .defaultIfEmpty(new StandingOutcome.UnknownCredential(credential));
     }
 
-    private static Change<StandingOutcome> written(StatusEntry entry, Standing wanted, Instant time) {
+    private static Change<Changed> written(StatusEntry entry, Standing wanted, Instant time) {
         StandingOutcome outcome = StandingDecision.decide(entry.standing(), wanted);
         if (!(outcome instanceof StandingOutcome.Changed(Standing standing))) {
-            return Change.keep(outcome);
+            return Change.keep(new Changed(outcome, entry));
         }
         StatusEntry next = entry.become(standing, time);
-        return Change.writeAndSay(outcome, StatusDocument.toDocument(next), List.of(StatusMapping.toEvent(next)));
+        return Change.writeAndSay(
+                new Changed(outcome, next), StatusDocument.toDocument(next), List.of(StatusMapping.toEvent(next)));
     }
 
     private Mono<StatusPlace> probe(TenantId tenant, IssuerDid issuer, CredentialId credential, int attempt) {
@@ -104,6 +124,7 @@ public final class Statuses {
                 0,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return places.change(place.key(), stored -> taken(stored, entry))
+                .doOnNext(own -> lists.apply(entry))
                 .flatMap(own -> own ? Mono.just(place) : probe(tenant, issuer, credential, attempt + 1));
     }
 

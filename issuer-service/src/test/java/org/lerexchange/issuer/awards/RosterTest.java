@@ -174,6 +174,20 @@ class RosterTest {
                 .hasSize(1_000);
     }
 
+    @Test
+    void aRosterIsUnfinishedUntilItsLastRowIsAnswered() {
+        accept(rows(3));
+        assertThat(unfinished()).containsExactly(new Roster.Unfinished(IssuerWorld.RIVERSIDE, ROSTER));
+
+        take(rows(3));
+
+        assertThat(unfinished()).isEmpty();
+    }
+
+    private java.util.List<Roster.Unfinished> unfinished() {
+        return world.roster.unfinished().collectList().blockOptional().orElseThrow();
+    }
+
     private RosterOutcome.Progress untilDone(String csv) {
         for (int life = 0; life < 1_000; life++) {
             try {

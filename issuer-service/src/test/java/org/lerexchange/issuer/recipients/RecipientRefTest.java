@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HexFormat;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.issuer.TestSecrets;
+import org.lerexchange.keyring.Email;
 
 class RecipientRefTest {
 
@@ -23,15 +24,15 @@ class RecipientRefTest {
         Email one = Email.parse("Ana@Example.org").orElseThrow();
         Email same = Email.parse(" ana@example.ORG").orElseThrow();
 
-        assertThat(RecipientRef.of(one, TestSecrets.version(1)))
-                .isEqualTo(RecipientRef.of(same, TestSecrets.version(1)));
-        assertThat(RecipientRef.of(one, TestSecrets.version(2)))
-                .isNotEqualTo(RecipientRef.of(one, TestSecrets.version(1)));
+        assertThat(new RecipientRef(TestSecrets.refs(1).of(one)))
+                .isEqualTo(new RecipientRef(TestSecrets.refs(1).of(same)));
+        assertThat(TestSecrets.refs(2).of(one)).isNotEqualTo(TestSecrets.refs(1).of(one));
     }
 
     @Test
     void claimCodeIsDerivedAnewForEachNaming() {
-        RecipientRef ref = RecipientRef.of(Email.parse("ana@example.org").orElseThrow(), TestSecrets.version(1));
+        RecipientRef ref = new RecipientRef(
+                TestSecrets.refs(1).of(Email.parse("ana@example.org").orElseThrow()));
         ClaimCode codes = new ClaimCode(TestSecrets.version(1));
 
         assertThat(codes.of(1, ref, 1)).isEqualTo(codes.of(1, ref, 1)).matches("[0-9A-HJKMNP-TV-Z]{16}");

@@ -3,6 +3,7 @@ package org.lerexchange.local.parts;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The command line of a Java process on a small machine: one compiler, one collector, little heap, and an archive of
@@ -33,6 +34,12 @@ final class Java {
 
     Java property(String name, Object value) {
         command.add("-D" + name + "=" + value);
+        return this;
+    }
+
+    /** More options, parted by spaces; the last of two that contradict each other counts. */
+    Java options(String more) {
+        Stream.of(more.strip().split(" +")).filter(option -> !option.isEmpty()).forEach(command::add);
         return this;
     }
 

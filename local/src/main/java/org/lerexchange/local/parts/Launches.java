@@ -24,6 +24,9 @@ public final class Launches {
     /** {@code local}'s share of the partitions' contract. */
     private static final String PARTITIONS = "4";
 
+    /** {@code LER_JAVA_OPTIONS_ISSUER} and so on: more heap, a profiler, a fail point. */
+    private static final String OPTIONS_VARIABLE = "LER_JAVA_OPTIONS_";
+
     private final LerHome home;
     private final Addresses addresses;
     private final Secrets secrets;
@@ -147,7 +150,10 @@ public final class Launches {
                 .orElseThrow(() -> new IllegalStateException(
                         "the " + part.title() + " service has not been built: ./mvnw -Pquick -DskipTests package"));
         Path extracted = new ExtractedJar(jar, home.data("app").resolve(part.id())).ready();
-        return new Java(SERVICE_HEAP).archive(archive(part.id())).jar(extracted);
+        return new Java(SERVICE_HEAP)
+                .archive(archive(part.id()))
+                .options(addresses.named().getOrDefault(OPTIONS_VARIABLE + part.name(), ""))
+                .jar(extracted);
     }
 
     private Path archive(String name) {

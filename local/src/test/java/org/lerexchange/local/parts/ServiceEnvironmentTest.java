@@ -31,9 +31,9 @@ class ServiceEnvironmentTest {
         assertThat(environment.of(Part.VERIFIER))
                 .containsEntry("SERVER_PORT", "8083")
                 .containsEntry("SERVER_ADDRESS", "127.0.0.1")
-                .containsEntry("SPRING_MONGODB_URI", "mongodb://127.0.0.1:27017/verifier")
-                .containsEntry("SPRING_KAFKA_BOOTSTRAPSERVERS", "127.0.0.1:9092")
-                .containsEntry("SCHEMA_REGISTRY_URL", "http://127.0.0.1:8085/apis/ccompat/v7")
+                .containsEntry("MONGODB_URI", "mongodb://127.0.0.1:27017/verifier")
+                .containsEntry("KAFKA_BOOTSTRAP", "127.0.0.1:9092")
+                .containsEntry("REGISTRY_URL", "http://127.0.0.1:8085/apis/ccompat/v7")
                 .containsEntry("LER_IDENTITY_ISSUERURI", "http://127.0.0.1:8090");
     }
 

@@ -49,7 +49,7 @@ final class EscoTables {
                 row.getField("preferredLabel").strip(),
                 TaxonomyTables.parts(row.getField("altLabels")),
                 Optional.empty(),
-                row.getField("skillType").equals("knowledge") ? SkillKind.KNOWLEDGE : SkillKind.SKILL));
+                row.getField("skillType").equals("knowledge") ? Skill.Kind.KNOWLEDGE : Skill.Kind.SKILL));
     }
 
     /** A skill may have several parents in ESCO, so they come as relations; groups' own parents are left out. */

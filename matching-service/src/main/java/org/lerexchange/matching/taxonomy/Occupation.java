@@ -27,7 +27,8 @@ public record Occupation(Code code, String title, List<String> alternativeTitles
             }
         }
 
-        static boolean isOne(String value) {
+        /** Whether it has the form of a code. */
+        public static boolean isOne(String value) {
             return FORM.matcher(value).matches();
         }
 

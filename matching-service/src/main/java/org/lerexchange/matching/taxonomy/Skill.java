@@ -13,7 +13,19 @@ import java.util.Optional;
  * @param kind what sort of thing it is
  */
 public record Skill(
-        SkillId id, String preferredLabel, List<String> alternativeLabels, Optional<String> broader, SkillKind kind) {
+        SkillId id, String preferredLabel, List<String> alternativeLabels, Optional<String> broader, Kind kind) {
+    /** What sort of thing a canonical skill is; ESCO's {@code skillType}, with our own starter table's finer kinds. */
+    public enum Kind {
+        /** Something a person can do. */
+        SKILL,
+        /** Something a person knows. */
+        KNOWLEDGE,
+        /** A tool, language or product a person can work with. */
+        TOOL,
+        /** A skill of use in every occupation. */
+        TRANSVERSAL
+    }
+
     public Skill {
         alternativeLabels = List.copyOf(alternativeLabels);
         if (preferredLabel.isBlank()) {

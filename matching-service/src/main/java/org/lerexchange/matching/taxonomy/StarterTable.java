@@ -28,7 +28,7 @@ final class StarterTable {
                 row.getField("preferredLabel"),
                 TaxonomyTables.parts(row.getField("alternativeLabels")),
                 Optional.of(TaxonomyTables.ownSkill(row.getField("broader")).value()),
-                SkillKind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT))));
+                Skill.Kind.valueOf(row.getField("kind").toUpperCase(Locale.ROOT))));
         TaxonomyTables.parts(row.getField("sameAs"))
                 .forEach(same -> relations.add(new Taxonomy.Relation(id, Taxonomy.Relation.Kind.SAME_AS, same)));
     }

@@ -149,6 +149,6 @@ class SkillsInTextTest {
     }
 
     private static Skill skill(String id, String preferred, String... alternatives) {
-        return new Skill(new SkillId(id), preferred, List.of(alternatives), Optional.empty(), SkillKind.SKILL);
+        return new Skill(new SkillId(id), preferred, List.of(alternatives), Optional.empty(), Skill.Kind.SKILL);
     }
 }

@@ -12,11 +12,11 @@ import org.lerexchange.messaging.Topic;
  * The classes of one contract, and no others: no schema that somebody registered can name a class to be made. So no
  * system property of Avro's ({@code SERIALIZABLE_PACKAGES}) decides whether our own records can be read.
  */
-final class ContractModel extends SpecificData {
+public final class ContractModel extends SpecificData {
 
     private final Map<String, Class<?>> classes = new HashMap<>();
 
-    ContractModel(Topic<? extends SpecificRecord> topic) {
+    public ContractModel(Topic<? extends SpecificRecord> topic) {
         super(topic.type().getClassLoader());
         gather(topic.schema());
         getForClass(topic.type()).getConversions().forEach(this::addLogicalTypeConversion);

@@ -8,6 +8,7 @@ import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.io.BinaryEncoder;
@@ -21,6 +22,7 @@ import org.bson.Document;
 import org.bson.types.Binary;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Topic;
+import org.lerexchange.messaging.codec.ContractModel;
 
 /**
  * The stored form of an event that waits to be said: plain Avro binary beside the fingerprint of the schema that wrote it
@@ -31,6 +33,7 @@ public final class PendingEvents {
 
     private final Map<String, Topic<?>> topics = new HashMap<>();
     private final Map<String, Schema> writers = new HashMap<>();
+    private final Map<String, SpecificData> models = new ConcurrentHashMap<>();
 
     private PendingEvents(Collection<? extends Topic<?>> topics, Collection<Schema> earlier) {
         earlier.forEach(schema -> writers.put(fingerprint(schema), schema));
@@ -108,9 +111,12 @@ public final class PendingEvents {
         return bytes.toByteArray();
     }
 
-    private static <T extends SpecificRecord> T decoded(Topic<T> topic, Schema writer, byte[] bytes) {
-        SpecificData data = SpecificData.getForClass(topic.type());
-        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writer, topic.schema(), data);
+    private SpecificData model(Topic<?> topic) {
+        return models.computeIfAbsent(topic.name(), _ -> new ContractModel(topic));
+    }
+
+    private <T extends SpecificRecord> T decoded(Topic<T> topic, Schema writer, byte[] bytes) {
+        SpecificDatumReader<T> reader = new SpecificDatumReader<>(writer, topic.schema(), model(topic));
         try {
             return topic.type().cast(reader.read(null, DecoderFactory.get().binaryDecoder(bytes, null)));
         } catch (IOException e) {

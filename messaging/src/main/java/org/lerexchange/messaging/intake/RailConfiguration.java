@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.Producer;
+import org.lerexchange.messaging.Background;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.codec.AvroCodec;
@@ -105,6 +106,11 @@ public class RailConfiguration {
     @Bean
     StuckPartitions stuckPartitions(Intake intake) {
         return new StuckPartitions(intake);
+    }
+
+    @Bean
+    BackgroundWork backgroundWork(ObjectProvider<Background> works, Intake intake, MeterRegistry meters) {
+        return new BackgroundWork(works.orderedStream().toList(), intake::caughtUp, meters);
     }
 
     /** Out of service until each view has heard what was there at the start. */

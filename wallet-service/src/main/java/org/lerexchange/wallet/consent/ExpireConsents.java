@@ -21,8 +21,7 @@ class ExpireConsents {
     /** How many it ended; what is left over is ended the next time. */
     Mono<Integer> expireDue() {
         Instant now = clock.instant();
-        return ledgers.all()
-                .filter(ledger -> !ledger.dueAt(now).isEmpty())
+        return ledgers.dueAt(now)
                 .concatMapDelayError(ledger -> ledgers.change(ledger.holder(), current -> decide(current, now)))
                 .reduce(0, Integer::sum);
     }

@@ -2,6 +2,7 @@ package org.lerexchange.wallet.consent;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.lerexchange.wallet.holders.HolderId;
@@ -27,6 +28,14 @@ record Ledger(HolderId holder, List<Consent> consents) {
     /** Those whose time is over at an instant, and that do not say so yet. */
     List<Consent> dueAt(Instant now) {
         return consents.stream().filter(consent -> consent.isDueAt(now)).toList();
+    }
+
+    /** When the next of those that have not ended ends by itself. */
+    Optional<Instant> nextEnd() {
+        return consents.stream()
+                .filter(consent -> !consent.state().isFinal())
+                .flatMap(consent -> consent.terms().until().stream())
+                .min(Comparator.naturalOrder());
     }
 
     /** With this one in its place, or at the end. */

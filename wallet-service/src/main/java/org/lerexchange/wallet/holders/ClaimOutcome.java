@@ -6,8 +6,18 @@ public sealed interface ClaimOutcome {
     /** The wallet is open, and this person's. */
     record Opened(HolderId holder) implements ClaimOutcome {}
 
-    /** It stays as it is. */
-    record Refused(Reason reason) implements ClaimOutcome {}
+    /**
+     * It stays as it is.
+     *
+     * @param triesLeft codes that may still be tried until the next award brings a new one
+     */
+    record Refused(Reason reason, int triesLeft) implements ClaimOutcome {
+
+        /** For a reason that no further try changes. */
+        Refused(Reason reason) {
+            this(reason, 0);
+        }
+    }
 
     /** Why a wallet does not open (DESIGN, section 4, step 3). */
     enum Reason {

@@ -58,7 +58,7 @@ public final class ClaimWallet {
                 .concatMap(wallets::find)
                 .next()
                 .flatMap(found -> claim(found.ref(), codeHash, by))
-                .defaultIfEmpty(new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE));
+                .defaultIfEmpty(wrong(1));
     }
 
     private Mono<ClaimOutcome> claim(RecipientRef ref, String codeHash, Subject by) {
@@ -69,7 +69,7 @@ public final class ClaimWallet {
 
     static Wallets.Decision<ClaimOutcome> decide(Optional<Wallet> current, String codeHash, Subject by, Instant now) {
         if (current.isEmpty()) {
-            return refuse(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE);
+            return Wallets.Decision.keep(wrong(1));
         }
         Wallet wallet = current.get();
         return switch (wallet.claim()) {
@@ -88,11 +88,15 @@ public final class ClaimWallet {
             return refuse(ClaimOutcome.Reason.TOO_MANY_WRONG_CODES);
         }
         if (!sameInConstantTime(wallet.naming().codeHash(), codeHash)) {
-            return Wallets.Decision.write(
-                    new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE),
-                    wallet.afterAWrongCode(awaited.wrongCodes() + 1));
+            int wrongCodes = awaited.wrongCodes() + 1;
+            return Wallets.Decision.write(wrong(wrongCodes), wallet.afterAWrongCode(wrongCodes));
         }
         return Wallets.Decision.write(new ClaimOutcome.Opened(wallet.holder().id()), wallet.claimed(by, now));
+    }
+
+    /** Who has no wallet at all is told what a first wrong code is told. */
+    private static ClaimOutcome wrong(int wrongCodes) {
+        return new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE, MAX_WRONG_CODES - wrongCodes);
     }
 
     private static Wallets.Decision<ClaimOutcome> refuse(ClaimOutcome.Reason reason) {

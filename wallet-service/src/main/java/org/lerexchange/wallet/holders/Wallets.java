@@ -5,6 +5,7 @@ import java.util.function.Function;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The stored wallets, by recipient ref. */
@@ -28,6 +29,10 @@ class Wallets {
 
     Mono<Wallet> of(ClaimWallet.Subject subject) {
         return documents.findBy(WalletDocument.SUBJECT, subject.value()).map(WalletDocument::read);
+    }
+
+    Flux<Wallet> all() {
+        return documents.all().map(WalletDocument::read);
     }
 
     /** One guarded write of what is decided. */

@@ -26,7 +26,16 @@ record Held(HolderId holder, List<Item> items) {
             Optional<CredentialId> replaces) {
 
         Holding standingAs(StandingNews news) {
-            return new Holding(credential, digest, achievementType, sealed, heldAt, news.standing(), news.replacedBy());
+            return new Holding(
+                    credential,
+                    digest,
+                    achievementType,
+                    sealed,
+                    heldAt,
+                    news.standing(),
+                    news.replacedBy(),
+                    news.reason(),
+                    news.saidSince());
         }
     }
 

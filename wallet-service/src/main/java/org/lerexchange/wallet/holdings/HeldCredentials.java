@@ -6,6 +6,7 @@ import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Documents;
 import org.lerexchange.wallet.holders.HolderId;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** What is held, by holder. */
@@ -22,6 +23,10 @@ class HeldCredentials {
     /** Nothing where there is nothing. */
     Mono<Held> of(HolderId holder) {
         return documents.find(holder.value()).map(HeldDocument::read).defaultIfEmpty(new Held(holder, List.of()));
+    }
+
+    Flux<Held> all() {
+        return documents.all().map(HeldDocument::read);
     }
 
     /** One guarded write that keeps one more credential, if the decision is to keep it. */

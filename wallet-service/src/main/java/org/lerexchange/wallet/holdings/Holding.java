@@ -11,6 +11,8 @@ import java.util.Optional;
  * @param sealed the JWE to the holder in which it came: it is never kept open
  * @param standing how it stands as far as the wallet has heard
  * @param replacedBy the credential that took its place
+ * @param reason why it stands so, as the issuer's code
+ * @param since when it began to stand so; both empty where nothing was heard
  */
 public record Holding(
         CredentialId credential,
@@ -19,4 +21,6 @@ public record Holding(
         String sealed,
         Instant heldAt,
         Standing standing,
-        Optional<CredentialId> replacedBy) {}
+        Optional<CredentialId> replacedBy,
+        Optional<String> reason,
+        Optional<Instant> since) {}

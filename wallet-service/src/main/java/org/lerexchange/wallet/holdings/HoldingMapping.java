@@ -29,6 +29,7 @@ final class HoldingMapping {
                 new CredentialId(event.getCredentialId()),
                 toStanding(event),
                 Optional.ofNullable(event.getReplacedBy()).map(CredentialId::new),
+                Optional.ofNullable(event.getReason()),
                 event.getSince(),
                 heard.generation(),
                 heard.seq());

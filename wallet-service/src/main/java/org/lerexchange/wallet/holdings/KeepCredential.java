@@ -67,7 +67,7 @@ class KeepCredential {
         return new Held.Item(
                 issued.credential(),
                 sha256(opened.credential()),
-                opened.achievementType(),
+                opened.achieved().type(),
                 issued.sealed(),
                 now.truncatedTo(ChronoUnit.MILLIS),
                 issued.replaces());

@@ -15,15 +15,31 @@ public interface Opener {
      *
      * @param id the credential's own id
      * @param subject whom it says something about
-     * @param achievementType Open Badges 3.0, AchievementType
+     * @param achieved what it says was achieved
      * @param credential the signed credential as text, byte for byte in UTF-8
      */
-    record Opened(CredentialId id, Did subject, String achievementType, String credential) {
+    record Opened(CredentialId id, Did subject, Achieved achieved, String credential) {
 
         /** Never the credential: it must not reach a log. */
         @Override
         public String toString() {
             return "Opened[" + id + "]";
+        }
+    }
+
+    /**
+     * What was achieved (Open Badges 3.0, Achievement).
+     *
+     * @param type Open Badges 3.0, AchievementType
+     * @param name as its issuer calls it
+     * @param issuer the issuer's id
+     */
+    record Achieved(String type, String name, String issuer) {
+
+        /** Never what was achieved: it must not reach a log. */
+        @Override
+        public String toString() {
+            return "Achieved[…]";
         }
     }
 }

@@ -15,6 +15,7 @@ final class StandingDocument {
                 .append("generation", news.generation())
                 .append("seq", news.seq());
         news.replacedBy().ifPresent(other -> document.append("replacedBy", other.value()));
+        news.reason().ifPresent(reason -> document.append("reason", reason));
         return document;
     }
 
@@ -23,6 +24,7 @@ final class StandingDocument {
                 new CredentialId(document.getString("_id")),
                 Standing.valueOf(document.getString("standing")),
                 Optional.ofNullable(document.getString("replacedBy")).map(CredentialId::new),
+                Optional.ofNullable(document.getString("reason")),
                 document.getDate("since").toInstant(),
                 document.getInteger("generation"),
                 document.getLong("seq"));

@@ -55,6 +55,10 @@ record Part(Key key, HolderId holder, ProfileId profile, Shown shown, long seq, 
         return new Part(key, holder, profile, shown, seq, at, next);
     }
 
+    boolean isUnconfirmed() {
+        return status instanceof Status.Unconfirmed;
+    }
+
     Consent.Candidate candidate() {
         return shown.asCandidate(key.part());
     }

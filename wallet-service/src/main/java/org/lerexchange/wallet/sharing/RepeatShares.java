@@ -29,7 +29,7 @@ class RepeatShares {
     /** Those that wait for a verdict for longer than is usual. */
     Flux<Part> overdue() {
         Instant before = clock.instant().minus(PATIENCE);
-        return parts.unconfirmed().filter(part -> !part.at().isAfter(before));
+        return parts.waitingSince(before);
     }
 
     /** How many are said again. */
@@ -40,7 +40,7 @@ class RepeatShares {
     private Mono<Boolean> repeat(Part part) {
         return consents.admit(part.holder(), part.key().consent(), part.candidate())
                 .flatMap(admitted -> admitted
-                        ? parts.sayAgain(part.key())
+                        ? parts.sayAgain(part.key(), clock.instant())
                         : parts.move(part.key(), left -> left.as(new Part.Status.Ended()))
                                 .thenReturn(false));
     }

@@ -3,7 +3,7 @@
  *
  * <p>Owns {@code sharing-parts}, one document per consent and credential, and {@code sharing-preferences}, one per
  * profile. Hears {@code ler.consent.changed} and {@code ler.presentation.verified}, and is told of new holdings; says
- * {@code ler.presentation.shared} and {@code ler.preference.changed}. May call {@code consent}, {@code holders} and
+ * {@code ler.presentation.shared} and {@code ler.preference.changed}. Its door is {@code PUT /preferences}. May call {@code consent}, {@code holders} and
  * {@code holdings}.
  */
 @NullMarked

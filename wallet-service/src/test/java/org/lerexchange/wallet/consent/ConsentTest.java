@@ -110,6 +110,18 @@ class ConsentTest {
     }
 
     @Test
+    void theTimerKnowsOfEndsThatWereGivenAfterItsFirstTurn() {
+        assertThat(world.consent.expireDue().block()).isZero();
+        world.grant(ana, "c1", ending(Duration.ofSeconds(60)));
+        assertThat(world.consent.expireDue().block()).isZero();
+
+        world.clock.pass(Duration.ofSeconds(60));
+
+        assertThat(world.consent.expireDue().block()).isEqualTo(1);
+        assertThat(world.consent.expireDue().block()).isZero();
+    }
+
+    @Test
     void aConsentIsNotLiveFromItsEndOnAndTheTimerSaysSoOnce() {
         world.grant(ana, "c1", ending(Duration.ofDays(30)));
         world.grant(ana, "c2", World.everythingForMatching());

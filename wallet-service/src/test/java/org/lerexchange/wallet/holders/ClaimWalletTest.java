@@ -25,7 +25,7 @@ class ClaimWalletTest {
     void neitherOfTheTwoOpensItAlone() {
         world.aHolder(EMAIL);
 
-        ClaimOutcome wrongOrMissing = new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE);
+        ClaimOutcome wrongOrMissing = new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE, 4);
         assertThat(world.claim("ben@example.org", World.CODE, "ben")).isEqualTo(wrongOrMissing);
         assertThat(world.claim(EMAIL, "another code", "ana")).isEqualTo(wrongOrMissing);
     }

@@ -1,0 +1,48 @@
+package org.lerexchange.issuer.status;
+
+import java.time.Clock;
+import org.lerexchange.credentials.proofs.DataIntegrity;
+import org.lerexchange.edge.PublicPaths;
+import org.lerexchange.edge.ReadModel;
+import org.lerexchange.issuer.institutions.PublicAddress;
+import org.lerexchange.issuer.keys.Hasher;
+import org.lerexchange.issuer.keys.IssuerKeys;
+import org.lerexchange.messaging.Background;
+import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.StateOwner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+@Configuration(proxyBeanMethods = false)
+class StatusConfiguration {
+
+    @Bean
+    Statuses statuses(Database database, Hasher hasher, Clock clock) {
+        return new Statuses(database.open(Statuses.COLLECTION, Statuses.CREDENTIAL), hasher, clock);
+    }
+
+    @Bean
+    SignedLists signedLists(Statuses statuses, IssuerKeys keys, DataIntegrity integrity, PublicAddress address) {
+        return new SignedLists(statuses.lists(), keys, integrity, address);
+    }
+
+    @Bean
+    Background statusListsFilled(Statuses statuses) {
+        return new Background.BeforeHearing("issuer.status.lists", statuses.lists()::filled);
+    }
+
+    @Bean
+    StateOwner<?> statusChangedOwner(Statuses statuses) {
+        return StatusMapping.owner(statuses);
+    }
+
+    @Bean
+    ReadModel statusListsModel(Statuses statuses) {
+        return new StatusListsModel(statuses.lists());
+    }
+
+    @Bean
+    PublicPaths statusListPaths() {
+        return PublicPaths.of("/status-lists/*/*");
+    }
+}

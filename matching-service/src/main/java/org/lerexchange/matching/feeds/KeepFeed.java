@@ -1,0 +1,140 @@
+package org.lerexchange.matching.feeds;
+
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.lerexchange.matching.index.ProfileId;
+import org.lerexchange.matching.jobs.JobId;
+import org.lerexchange.matching.jobs.OpenJob;
+import org.lerexchange.matching.jobs.OpenJobs;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Mono;
+
+/**
+ * Keeps the feed of one job: one turn looks at what is marked, and writes the head with the items that say the difference.
+ * Turns of one job are taken one after the other.
+ *
+ * <p>Where the rail refuses more unsaid items than a document may have, the turn fails as a whole and is taken again.
+ */
+final class KeepFeed {
+    private final Documents heads;
+    private final OpenJobs jobs;
+    private final FindMatch find;
+    private final Candidates candidates;
+    private final Memberships memberships;
+    private final FeedPublisher publisher;
+
+    KeepFeed(Documents heads, OpenJobs jobs, FindMatch find, Memberships memberships, FeedPublisher publisher) {
+        this.heads = heads;
+        this.jobs = jobs;
+        this.find = find;
+        this.candidates = find.candidates();
+        this.memberships = memberships;
+        this.publisher = publisher;
+    }
+
+    /** What a turn came to: how many matches changed, and whether a place on a full list became free. */
+    record Kept(int changes, boolean placeFree) {}
+
+    /** Reads every head; the jobs that have one. */
+    Mono<Set<JobId>> load() {
+        return heads.all()
+                .map(HeadDocument::toHead)
+                .doOnNext(memberships::take)
+                .map(Head::job)
+                .<Set<JobId>>collect(HashSet::new, Set::add);
+    }
+
+    /** Ranks first, on the caller's thread, and writes then. */
+    Mono<Kept> take(Turn turn) {
+        return Mono.defer(() -> {
+            Instant now = candidates.clock().instant();
+            Optional<OpenJob> job = jobs.find(turn.job());
+            Fresh look = new Fresh(job);
+            Turn whole = new Turn(turn.job(), asked(turn, job), turn.why());
+            whole.profiles().forEach(look::at);
+            DecideFeed decide = new DecideFeed(look, candidates::hidden, now);
+            return heads.change(turn.job().value(), stored -> change(head(turn.job(), job, stored), decide, whole))
+                    .map(this::taken);
+        });
+    }
+
+    private record Step(Head before, DecideFeed.Decided decided) {}
+
+    private Change<Optional<Step>> change(Optional<Head> head, DecideFeed decide, Turn turn) {
+        if (head.isEmpty()) {
+            return Change.keep(Optional.empty());
+        }
+        Head before = head.get();
+        DecideFeed.Decided decided = decide.decide(before, turn);
+        Optional<Step> step = Optional.of(new Step(before, decided));
+        boolean same = decided.items().isEmpty()
+                && decided.head().members().equals(before.members())
+                && decided.head().ended().equals(before.ended());
+        return same
+                ? Change.keep(step)
+                : Change.writeAndSay(
+                        step,
+                        HeadDocument.of(decided.head()),
+                        publisher.events(decided.head(), decided.items(), decide.now()));
+    }
+
+    private Kept taken(Optional<Step> step) {
+        step.map(Step::decided).map(DecideFeed.Decided::head).ifPresent(memberships::take);
+        int changes = step.stream()
+                .flatMap(taken -> taken.decided().items().stream())
+                .mapToInt(item -> item.changes().size())
+                .sum();
+        boolean free = step.filter(taken -> taken.before().members().size() == DecideFeed.MOST_MEMBERS
+                        && taken.decided().head().members().size() < DecideFeed.MOST_MEMBERS)
+                .isPresent();
+        return new Kept(changes, free);
+    }
+
+    /** A job nobody knows and that never had a feed gets none. */
+    private static Optional<Head> head(JobId id, Optional<OpenJob> job, Optional<Document> stored) {
+        return stored.map(HeadDocument::toHead).or(() -> job.map(known -> Head.empty(id, known.employer())));
+    }
+
+    private Set<ProfileId> asked(Turn turn, Optional<OpenJob> job) {
+        Set<ProfileId> asked = new HashSet<>(turn.profiles());
+        if (turn.everything()) {
+            memberships
+                    .head(turn.job())
+                    .ifPresent(head -> asked.addAll(head.members().keySet()));
+            job.filter(OpenJob::open).ifPresent(open -> asked.addAll(candidates.entering(open.needs())));
+        }
+        return asked;
+    }
+
+    /** Looks at each profile once in a turn, unless it is asked to look anew. */
+    private final class Fresh implements DecideFeed.Look {
+        private final Optional<OpenJob> job;
+        private final Map<ProfileId, Finding> seen = new ConcurrentHashMap<>();
+
+        private Fresh(Optional<OpenJob> job) {
+            this.job = job;
+        }
+
+        @Override
+        public Finding at(ProfileId profile) {
+            return seen.computeIfAbsent(profile, this::find);
+        }
+
+        @Override
+        public Finding anew(ProfileId profile) {
+            Finding finding = find(profile);
+            seen.put(profile, finding);
+            return finding;
+        }
+
+        private Finding find(ProfileId profile) {
+            return job.map(known -> find.of(known, profile)).orElseGet(() -> new Finding.Unfit(Finding.Why.JOB_CLOSED));
+        }
+    }
+}

@@ -1,0 +1,41 @@
+package org.lerexchange.matching.feeds;
+
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.lerexchange.matching.index.ProfileId;
+import org.lerexchange.matching.jobs.JobId;
+
+/**
+ * What one job's feed looks at next.
+ *
+ * @param profiles those that are marked
+ */
+record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
+    Turn {
+        profiles = Set.copyOf(profiles);
+        why = Set.copyOf(why);
+    }
+
+    /** Why it looks at more than the marked profiles. */
+    enum Why {
+        /** The job was changed: every member and every profile that can enter. */
+        JOB_CHANGED,
+        /** The same, because a place on a full list became free. */
+        PLACE_FREE,
+        /** The same, at the start: what differs raises the epoch. */
+        OPENING
+    }
+
+    boolean everything() {
+        return !why.isEmpty();
+    }
+
+    Turn and(Turn other) {
+        return new Turn(job, both(profiles, other.profiles), both(why, other.why));
+    }
+
+    private static <T> Set<T> both(Set<T> one, Set<T> other) {
+        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
+    }
+}

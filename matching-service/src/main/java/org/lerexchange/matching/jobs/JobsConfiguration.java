@@ -1,0 +1,46 @@
+package org.lerexchange.matching.jobs;
+
+import java.time.Clock;
+import org.lerexchange.edge.ReadModel;
+import org.lerexchange.matching.taxonomy.CurrentTaxonomy;
+import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Documents;
+import org.lerexchange.messaging.StateOwner;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** Wires the jobs of employers, and the view of them that whoever matches fills. */
+@Configuration(proxyBeanMethods = false)
+class JobsConfiguration {
+
+    @Bean
+    JobController.Listing jobsListing(Database database) {
+        Documents jobs = database.open(PostJob.COLLECTION);
+        return new JobController.Listing(jobs, new EmployerJobs(database.open(EmployerJobs.COLLECTION), jobs));
+    }
+
+    @Bean
+    PostJob postJob(JobController.Listing listing, CurrentTaxonomy language, Clock clock) {
+        return new PostJob(listing.jobs(), listing.employers(), language, clock);
+    }
+
+    @Bean
+    DecideSkills decideSkills(JobController.Listing listing, Clock clock) {
+        return new DecideSkills(listing.jobs(), clock);
+    }
+
+    @Bean
+    StateOwner<?> jobsOwner(JobController.Listing listing) {
+        return JobMapping.owner(listing.jobs());
+    }
+
+    @Bean
+    OpenJobs openJobs(CurrentTaxonomy language) {
+        return new OpenJobs(language);
+    }
+
+    @Bean
+    ReadModel jobsState(JobController.Listing listing) {
+        return new JobsState(listing.jobs());
+    }
+}

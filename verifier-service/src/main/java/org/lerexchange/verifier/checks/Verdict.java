@@ -1,0 +1,43 @@
+package org.lerexchange.verifier.checks;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a credential is worth at a time.
+ *
+ * @param overall passed only if every line did, failed if any did
+ * @param checks a line for each check, in the order of {@link CheckLine.Check}
+ * @param cause why a claim that held before must not count any more; there only where the world, not the credential, is why
+ * @param asOf the time of the world it was judged against
+ * @param notAfter when it ends by itself
+ */
+public record Verdict(
+        CheckLine.Outcome overall,
+        List<CheckLine> checks,
+        Optional<Cause> cause,
+        Instant asOf,
+        Optional<Instant> notAfter) {
+
+    public Verdict {
+        checks = List.copyOf(checks);
+        if (overall != CheckLine.Outcome.of(checks)) {
+            throw new IllegalArgumentException("expected the outcome of the lines, but " + overall + " came");
+        }
+    }
+
+    /** Why a claim must not count, what is final before what may pass; where several hold, the first is named. */
+    public enum Cause {
+        REVOKED,
+        REPLACED,
+        COMPROMISED,
+        DISTRUSTED,
+        SUSPENDED,
+        EXPIRED
+    }
+
+    public boolean verified() {
+        return overall == CheckLine.Outcome.PASSED;
+    }
+}

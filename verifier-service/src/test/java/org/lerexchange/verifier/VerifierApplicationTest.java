@@ -1,0 +1,301 @@
+package org.lerexchange.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import jakarta.json.JsonObject;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.awaitility.Awaitility;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.lerexchange.credentials.json.StrictJson;
+import org.lerexchange.credentials.sealing.MasterKey;
+import org.lerexchange.credentials.sealing.PublicSealingKey;
+import org.lerexchange.docstore.EmbeddedDocumentStore;
+import org.lerexchange.events.ClaimedSkill;
+import org.lerexchange.events.CredentialStanding;
+import org.lerexchange.events.CredentialStatusChanged;
+import org.lerexchange.events.IssuerChanged;
+import org.lerexchange.events.IssuerKind;
+import org.lerexchange.events.IssuerState;
+import org.lerexchange.events.KeyPublished;
+import org.lerexchange.events.PresentationShared;
+import org.lerexchange.events.PresentationVerified;
+import org.lerexchange.events.PublishedKey;
+import org.lerexchange.events.RetractionCause;
+import org.lerexchange.events.RetractionState;
+import org.lerexchange.events.TrustChanged;
+import org.lerexchange.events.VerificationOutcome;
+import org.lerexchange.messaging.Event;
+import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.schemas.Topics;
+import org.lerexchange.verifier.checks.Samples;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
+import org.springframework.http.MediaType;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.web.reactive.server.WebTestClient;
+import reactor.core.publisher.Mono;
+
+/** The whole service over HTTP and the rail; the parts of issuer and wallet are played by the test. */
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class VerifierApplicationTest {
+
+    private static final String AGENCY = "agency.staff~region";
+    private static final String RECRUITER = "employer.recruiter~acme";
+    private static final String SHARED = "urn:uuid:6b1f3d7e-77a2-4d0a-8d0e-9a27be2b6a09";
+    private static final String PART = "consent-1:part-1";
+
+    private static final TestRail RAIL = new TestRail();
+    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
+
+    @TempDir
+    static Path secrets;
+
+    @LocalServerPort
+    int port;
+
+    @DynamicPropertySource
+    static void properties(DynamicPropertyRegistry properties) {
+        Path master = secrets.resolve("master.key");
+        MasterKey.create(master, new SecureRandom());
+        properties.add("ler.keyring.master-key-file", master::toString);
+        properties.add("spring.mongodb.uri", STORE::uri);
+        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
+    }
+
+    @TestConfiguration(proxyBeanMethods = false)
+    static class Surroundings {
+
+        /** Beans, so that they end with the service and not before. */
+        @Bean
+        TestRail rail() {
+            return RAIL;
+        }
+
+        @Bean
+        EmbeddedDocumentStore store() {
+            return STORE;
+        }
+
+        @Bean
+        SchemaRegistry schemasInMemory(TestRail rail) {
+            return rail.registry();
+        }
+
+        /** The day on which the sample is valid. */
+        @Bean
+        Clock dayOfTheSample() {
+            return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
+        }
+
+        /** A token is its role and its tenant. */
+        @Bean
+        ReactiveJwtDecoder tokensOfTheTest() {
+            return token -> {
+                List<String> parts = List.of(token.split("~", 2));
+                return Mono.just(Jwt.withTokenValue(token)
+                        .header("alg", "none")
+                        .subject("somebody of " + parts.get(1))
+                        .claim("tenant", parts.get(1))
+                        .claim("roles", List.of(parts.getFirst()))
+                        .build());
+            };
+        }
+    }
+
+    @BeforeEach
+    void aCollegeOfTheRegionThatTheAgencyStandsBehind() {
+        IssuerChanged college = new IssuerChanged(
+                Samples.ISSUER,
+                "lakeview",
+                "Lakeview College",
+                IssuerKind.INSTITUTION,
+                Samples.DOCUMENT.toJson().toString(),
+                IssuerState.ACTIVE);
+        RAIL.say(Event.of(Topics.ISSUER_CHANGED, Samples.ISSUER, 1, Samples.NOW, college));
+        post("/trust", AGENCY, """
+            {"did": "%s", "state": "accredited", "achievementTypes": []}\
+            """.formatted(Samples.ISSUER)).expectStatus().isOk();
+        soon().untilAsserted(() -> verify(Samples.signed()).expectStatus().isOk());
+    }
+
+    @Test
+    void aPresentationIsVerifiedAndItsClaimTakenBackWhenTheIssuerRevokes() {
+        RAIL.say(shared());
+
+        soon().untilAsserted(() -> assertThat(outcomes()).contains(VerificationOutcome.VERIFIED));
+        PresentationVerified verified = verified().getFirst();
+        assertThat(verified.getClaim().getSkills())
+                .extracting(ClaimedSkill::getTargetUrl)
+                .containsExactly("https://skills.example/forklift", "https://skills.example/loads");
+        assertThat(verified.getClaim().getIssuerKind()).isEqualTo("institution");
+
+        CredentialStatusChanged revoked = new CredentialStatusChanged(
+                SHARED, Samples.ISSUER, CredentialStanding.REVOKED, "ISSUED_IN_ERROR", null, Samples.NOW);
+        RAIL.say(Event.of(Topics.CREDENTIAL_STATUS_CHANGED, SHARED, 2, Samples.NOW, revoked));
+
+        soon().untilAsserted(() ->
+                assertThat(outcomes()).containsSubsequence(VerificationOutcome.VERIFIED, VerificationOutcome.REFUSED));
+        assertThat(RAIL.all(Topics.CLAIM_RETRACTED)).anySatisfy(retracted -> {
+            assertThat(retracted.getPartId()).isEqualTo("part-1");
+            assertThat(retracted.getState()).isEqualTo(RetractionState.RETRACTED);
+            assertThat(retracted.getCause()).isEqualTo(RetractionCause.REVOKED);
+        });
+        verify(credential(SHARED)).expectStatus().isBadRequest();
+    }
+
+    @Test
+    void aCredentialInHandIsVerifiedAndWithOneByteAlteredItIsNot() {
+        verify(Samples.signed())
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .jsonPath("$.verified")
+                .isEqualTo(true)
+                .jsonPath("$.checks[?(@.check == 'trust')].outcome")
+                .isEqualTo("passed");
+
+        verify(Samples.signed().replace("Forklift operator", "Forklift operatos"))
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.verified")
+                .isEqualTo(false)
+                .jsonPath("$.checks[?(@.check == 'proof')].reason")
+                .isEqualTo("signatureInvalid");
+    }
+
+    @Test
+    void aBodyThatIsNoRequestOfThisDoorIsRefused() {
+        post("/credentials/verify", RECRUITER, "{\"verifiableCredential\": \"text\"}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("json.mismatch");
+        post("/credentials/verify", RECRUITER, "{\"verifiableCredential\": {}, \"verifiableCredential\": {}}")
+                .expectStatus()
+                .isBadRequest()
+                .expectBody()
+                .jsonPath("$.code")
+                .isEqualTo("json.refused");
+        post("/credentials/verify", "", "{\"verifiableCredential\": {}}")
+                .expectStatus()
+                .isUnauthorized();
+    }
+
+    @Test
+    void onlyAgenciesDecideWhomTheRegionTrusts() {
+        int before = RAIL.all(Topics.TRUST_CHANGED).size();
+
+        post("/trust", RECRUITER, """
+            {"did": "%s", "state": "withdrawn", "achievementTypes": []}\
+            """.formatted(Samples.ISSUER)).expectStatus().isForbidden();
+
+        verify(Samples.signed()).expectStatus().isOk();
+        assertThat(RAIL.all(Topics.TRUST_CHANGED).stream().map(TrustChanged::getDid))
+                .hasSizeLessThanOrEqualTo(Math.max(before, 1));
+    }
+
+    @Test
+    void operatorsSeeWhatTheReadModelsHold() {
+        byte[] state = client("operator~region")
+                .get()
+                .uri("/state")
+                .exchange()
+                .expectStatus()
+                .isOk()
+                .expectBody()
+                .returnResult()
+                .getResponseBodyContent();
+
+        JsonObject models = StrictJson.object(new String(state, StandardCharsets.UTF_8));
+        assertThat(models.keySet()).contains("verdicts");
+    }
+
+    private static List<PresentationVerified> verified() {
+        return RAIL.all(Topics.PRESENTATION_VERIFIED).stream()
+                .filter(value -> value.getConsentId().equals("consent-1"))
+                .toList();
+    }
+
+    private static List<VerificationOutcome> outcomes() {
+        return verified().stream().map(PresentationVerified::getOutcome).toList();
+    }
+
+    private static String credential(String id) {
+        JsonObject unsigned = StrictJson.provider()
+                .createObjectBuilder(Samples.unsigned(Samples.ISSUER))
+                .add("id", id)
+                .build();
+        return Samples.signed(unsigned, Samples.ISSUER_KEY.as(Samples.METHOD));
+    }
+
+    private static Event<PresentationShared> shared() {
+        String presentation =
+                Samples.presented(credential(SHARED), Samples.HOLDER, Samples.HOLDER_KEY, PART + ":1", Samples.DOMAIN);
+        String sealed = PublicSealingKey.read(keyOfTheDay()).seal(presentation.getBytes(StandardCharsets.UTF_8));
+        return Event.of(
+                Topics.PRESENTATION_SHARED,
+                PART,
+                1,
+                Samples.NOW,
+                new PresentationShared("consent-1", "part-1", "profile-1", "verifier", sealed));
+    }
+
+    private static String keyOfTheDay() {
+        return soon().until(
+                        () -> RAIL.all(Topics.KEY_PUBLISHED).stream()
+                                .filter(said -> said.getService().equals("verifier"))
+                                .map(KeyPublished::getKeys)
+                                .flatMap(List::stream)
+                                .filter(key -> !key.getNotBefore().isAfter(Samples.NOW)
+                                        && key.getNotAfter().isAfter(Samples.NOW))
+                                .map(PublishedKey::getJwk)
+                                .findFirst(),
+                        Optional::isPresent)
+                .orElseThrow();
+    }
+
+    private WebTestClient.ResponseSpec verify(String credential) {
+        return post("/credentials/verify", RECRUITER, "{\"verifiableCredential\": %s}".formatted(credential));
+    }
+
+    private WebTestClient.ResponseSpec post(String path, String token, String body) {
+        return client(token)
+                .post()
+                .uri(path)
+                .contentType(MediaType.APPLICATION_JSON)
+                .bodyValue(body)
+                .exchange();
+    }
+
+    private WebTestClient client(String token) {
+        WebTestClient.Builder client = WebTestClient.bindToServer()
+                .baseUrl("http://127.0.0.1:" + port)
+                .responseTimeout(Duration.ofSeconds(20));
+        return token.isEmpty()
+                ? client.build()
+                : client.defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    }
+
+    private static ConditionFactory soon() {
+        return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(50));
+    }
+}

@@ -1,5 +1,0 @@
-/** Tests of the room {@code holders}. */
-@NullMarked
-package org.lerexchange.wallet.holders;
-
-import org.jspecify.annotations.NullMarked;

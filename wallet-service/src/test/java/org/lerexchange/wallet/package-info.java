@@ -1,5 +1,0 @@
-/** Tests of the wallet service. */
-@NullMarked
-package org.lerexchange.wallet;
-
-import org.jspecify.annotations.NullMarked;
