@@ -125,8 +125,7 @@ class DoorsJourneyTest {
     @ParameterizedTest
     @MethodSource("doorsWithABody")
     void aPropertyThatNobodyAskedForIsRefusedByName(Part part, String method, String path, String person) {
-        for (String property :
-                List.of("tenantId", "status", "verified", "roles", "_id", "_class", "outbox", "seq")) {
+        for (String property : List.of("tenantId", "status", "verified", "roles", "_id", "_class", "outbox", "seq")) {
             Journey.Answer answer = JOURNEY.sendJson(part, method, path, person, "{\"" + property + "\":\"x\"}");
 
             assertThat(answer.status()).as(property).isEqualTo(400);

@@ -55,14 +55,11 @@ class FaultsJourneyTest {
                 JourneyPeople.AGENCY,
                 "{\"did\":\"" + did + "\",\"state\":\"accredited\",\"achievementTypes\":[]}");
         assertThat(trust.status()).as(trust.body()).isEqualTo(200);
-        Journey.Answer achievement = JOURNEY.sendJson(
-                Part.ISSUER,
-                "PUT",
-                "/achievements/journey-1",
-                JourneyPeople.REGISTRAR,
-                """
-                {"name":"Pipe welding","description":"Welds pipes.","criteria":"A weld is tested.",
-                 "achievementType":"Course","alignments":[]}""");
+        Journey.Answer achievement =
+                JOURNEY.sendJson(Part.ISSUER, "PUT", "/achievements/journey-1", JourneyPeople.REGISTRAR, """
+                    {"name":"Pipe welding","description":"Welds pipes.","criteria":"A weld is tested.",
+                     "achievementType":"Course","alignments":[]}\
+                    """);
         assertThat(achievement.status()).as(achievement.body()).isIn(200, 201);
     }
 
@@ -79,7 +76,8 @@ class FaultsJourneyTest {
 
     private static String roster(String prefix, int rows) {
         return IntStream.range(0, rows)
-                .mapToObj(row -> prefix + row + ",journey-1," + prefix + row + "@people.example.org,2026-05-" + (10 + row % 18))
+                .mapToObj(row ->
+                        prefix + row + ",journey-1," + prefix + row + "@people.example.org,2026-05-" + (10 + row % 18))
                 .collect(Collectors.joining("\n", "awardId,achievement,email,awardedOn\n", "\n"));
     }
 
@@ -123,7 +121,8 @@ class FaultsJourneyTest {
 
     private static void nobodyIsBehind() {
         await("every group to have heard everything")
-                .untilAsserted(() -> assertThat(topics().lags().values()).isNotEmpty().allMatch(lag -> lag == 0));
+                .untilAsserted(
+                        () -> assertThat(topics().lags().values()).isNotEmpty().allMatch(lag -> lag == 0));
     }
 
     @Test
@@ -168,7 +167,8 @@ class FaultsJourneyTest {
         Map<String, List<String>> idsByKey = issued().stream()
                 .collect(Collectors.groupingBy(
                         ConsumerRecord::key, Collectors.mapping(FaultsJourneyTest::eventId, Collectors.toList())));
-        assertThat(idsByKey.values()).allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
+        assertThat(idsByKey.values())
+                .allSatisfy(ids -> assertThat(ids.stream().distinct()).hasSize(1));
     }
 
     /** Status 0 where the issuer died before it answered. */
@@ -227,7 +227,8 @@ class FaultsJourneyTest {
         Map<String, String> before = digests();
         int said = issued().size();
         JOURNEY.kill(Part.services().toArray(Part[]::new));
-        await("the groups to be empty").until(() -> !topics().resetToTheBeginning().isEmpty());
+        await("the groups to be empty")
+                .until(() -> !topics().resetToTheBeginning().isEmpty());
         JOURNEY.exchange().up();
 
         nobodyIsBehind();
@@ -254,11 +255,12 @@ class FaultsJourneyTest {
             }
         }
         Thread starting = Thread.ofVirtual().start(() -> JOURNEY.exchange().start(List.of(Part.ISSUER)));
-        await("an unready issuer").until(() -> JOURNEY.send(
-                                Part.ISSUER, "GET", "/actuator/health/readiness", "", "application/json", "")
-                        .status()
-                == 503);
-        assertThat(JOURNEY.send(Part.ISSUER, "GET", "/actuator/health", "", "application/json", "").body())
+        await("an unready issuer")
+                .until(() -> JOURNEY.send(Part.ISSUER, "GET", "/actuator/health/readiness", "", "application/json", "")
+                                .status()
+                        == 503);
+        assertThat(JOURNEY.send(Part.ISSUER, "GET", "/actuator/health", "", "application/json", "")
+                        .body())
                 .contains("registry");
         JOURNEY.exchange().start(List.of(Part.REGISTRY));
         starting.join(PATIENCE);

@@ -30,9 +30,8 @@ final class ForeignProcess implements AutoCloseable {
                 .filter(jar -> ITS_JARS.stream()
                         .anyMatch(name -> Path.of(jar).getFileName().toString().startsWith(name)))
                 .collect(Collectors.joining(File.pathSeparator));
-        Path source = Build.found()
-                .repository()
-                .resolve(Path.of("local", "src", "test", "foreign", "ForeignReader.java"));
+        Path source =
+                Build.found().repository().resolve(Path.of("local", "src", "test", "foreign", "ForeignReader.java"));
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-cp",

@@ -36,8 +36,10 @@ final class Journey implements BeforeAllCallback, AfterAllCallback {
     private final String name;
     private final Ports ports = Ports.free();
     private final Map<String, String> named = new HashMap<>(System.getenv());
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(PATIENCE).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(PATIENCE)
+            .build();
     private final JsonMapper json = new JsonMapper();
 
     Journey(String name) {
@@ -83,8 +85,9 @@ final class Journey implements BeforeAllCallback, AfterAllCallback {
                 .flatMap(pid -> ProcessHandle.of(pid).stream())
                 .toList();
         processes.forEach(ProcessHandle::destroyForcibly);
-        processes.forEach(process ->
-                process.onExit().orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS).join());
+        processes.forEach(process -> process.onExit()
+                .orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS)
+                .join());
     }
 
     PartState state(Part part) {

@@ -74,8 +74,9 @@ record JourneyTopics(String bootstrap) {
         try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
             Map<String, Long> lags = new HashMap<>();
             for (String group : groups(admin)) {
-                Map<TopicPartition, OffsetAndMetadata> committed =
-                        admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get();
+                Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
+                        .partitionsToOffsetAndMetadata()
+                        .get();
                 Map<TopicPartition, Long> ends = ends(admin, committed.keySet());
                 long lag = committed.entrySet().stream()
                         .mapToLong(one -> ends.getOrDefault(one.getKey(), 0L)

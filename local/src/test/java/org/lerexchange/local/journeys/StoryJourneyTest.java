@@ -102,11 +102,11 @@ class StoryJourneyTest {
 
             StoryOutcome outcome = play(CALM, told);
 
-            assertThat(outcome.notObserved()).as(told.text())
-                    .isEmpty();
+            assertThat(outcome.notObserved()).as(told.text()).isEmpty();
             assertThat(outcome.complete()).isTrue();
-            assertThat(foreign.lines(30)).hasSize(20).allSatisfy(line -> assertThat(line)
-                    .contains("\"jobId\"", "\"changes\""));
+            assertThat(foreign.lines(30))
+                    .hasSize(20)
+                    .allSatisfy(line -> assertThat(line).contains("\"jobId\"", "\"changes\""));
         }
     }
 
@@ -150,8 +150,7 @@ class StoryJourneyTest {
 
         StoryOutcome outcome = playing.join();
 
-        assertThat(outcome.notObserved()).as(told.text())
-                    .isEmpty();
+        assertThat(outcome.notObserved()).as(told.text()).isEmpty();
         Map<String, String> undisturbed = digests(CALM, "storyDigest");
         assertThat(undisturbed).hasSizeGreaterThan(8);
         await("the same state as undisturbed")
@@ -164,7 +163,8 @@ class StoryJourneyTest {
         Map<String, String> before = digests(CALM, "digest");
         CALM.exchange().down();
         CALM.exchange().up();
-        await("the same state").untilAsserted(() -> assertThat(digests(CALM, "digest")).isEqualTo(before));
+        await("the same state")
+                .untilAsserted(() -> assertThat(digests(CALM, "digest")).isEqualTo(before));
     }
 
     private static List<Path> files(Path folder) {

@@ -3,13 +3,16 @@ package org.lerexchange.messaging.intake;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.Producer;
 import org.lerexchange.messaging.Background;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
+import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.codec.AvroCodec;
 import org.lerexchange.messaging.codec.CodecProperties;
 import org.lerexchange.messaging.codec.ConfluentRegistry;
@@ -111,6 +114,18 @@ public class RailConfiguration {
     @Bean
     BackgroundWork backgroundWork(ObjectProvider<Background> works, Intake intake, MeterRegistry meters) {
         return new BackgroundWork(works.orderedStream().toList(), intake::caughtUp, meters);
+    }
+
+    /** Named so that a health answer says what is waited for. */
+    @Bean("registry")
+    HealthIndicator knownSchemas(
+            SchemaRegistry registry,
+            ObjectProvider<Subscription<?>> subscriptions,
+            ObjectProvider<StateOwner<?>> owners) {
+        Set<Topic<?>> topics = new LinkedHashSet<>();
+        subscriptions.orderedStream().forEach(heard -> topics.add(heard.topic()));
+        owners.orderedStream().forEach(owned -> topics.add(owned.topic()));
+        return new KnownSchemas(registry, topics);
     }
 
     /** Out of service until each view has heard what was there at the start. */
