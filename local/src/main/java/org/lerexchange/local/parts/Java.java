@@ -1,8 +1,11 @@
 package org.lerexchange.local.parts;
 
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -12,6 +15,7 @@ import java.util.stream.Stream;
 final class Java {
 
     private final List<String> command = new ArrayList<>();
+    private Optional<Path> archive = Optional.empty();
 
     Java(int heapMebibytes) {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -24,12 +28,19 @@ final class Java {
         command.add("--sun-misc-unsafe-memory-access=allow");
     }
 
+    /** No archive is made of classes that lie in folders, as they do in a build: the JVM refuses to, and ends with 1. */
     Java archive(Path file) {
-        command.add("-XX:+AutoCreateSharedArchive");
-        command.add("-XX:SharedArchiveFile=" + file);
-        command.add("-Xlog:cds=off");
-        command.add("-Xlog:cds+dynamic=off");
+        archive = Optional.of(file);
         return this;
+    }
+
+    private void addArchive() {
+        archive.ifPresent(file -> {
+            command.add("-XX:+AutoCreateSharedArchive");
+            command.add("-XX:SharedArchiveFile=" + file);
+            command.add("-Xlog:cds=off");
+            command.add("-Xlog:cds+dynamic=off");
+        });
     }
 
     Java property(String name, Object value) {
@@ -45,14 +56,19 @@ final class Java {
 
     /** Runs a class on the same class path as this process. */
     List<String> main(String type, String... arguments) {
+        String classPath = System.getProperty("java.class.path");
+        if (Stream.of(classPath.split(File.pathSeparator)).noneMatch(entry -> Files.isDirectory(Path.of(entry)))) {
+            addArchive();
+        }
         command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
+        command.add(classPath);
         command.add(type);
         command.addAll(List.of(arguments));
         return command;
     }
 
     List<String> jar(Path jar) {
+        addArchive();
         command.add("-jar");
         command.add(jar.toString());
         return command;

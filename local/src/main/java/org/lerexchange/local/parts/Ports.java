@@ -1,16 +1,15 @@
 package org.lerexchange.local.parts;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
+import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Random;
 
 /**
  * Which port each part takes. An option outranks the environment, the environment what the folder remembers from last
@@ -19,6 +18,8 @@ import java.util.Properties;
 public record Ports(Map<Part, Integer> byPart) {
 
     private static final int HIGHEST = 65_535;
+    private static final int FIRST_FREE = 15_000;
+    private static final int LAST_FREE = 30_000;
 
     public Ports {
         byPart = Map.copyOf(byPart);
@@ -50,21 +51,20 @@ public record Ports(Map<Part, Integer> byPart) {
         }
     }
 
-    /** Ports that nothing listens on now, for exchanges beside another one. */
+    /**
+     * Ports that nothing listens on now, for exchanges beside another one. Below the range from which systems give ports to
+     * outgoing connections (from 32,768 on Linux, from 49,152 by IANA), so that none is gone before it is taken.
+     */
     public static Ports free() {
         Map<Part, Integer> chosen = new EnumMap<>(Part.class);
-        List<ServerSocket> held = new ArrayList<>();
-        try {
-            for (Part part : Part.values()) {
-                ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                held.add(socket);
-                chosen.put(part, socket.getLocalPort());
-            }
-            for (ServerSocket socket : held) {
-                socket.close();
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException("no free port can be found", e);
+        Iterator<Integer> candidates = new Random()
+                .ints(FIRST_FREE, LAST_FREE)
+                .distinct()
+                .filter(port -> !isTaken(port))
+                .boxed()
+                .iterator();
+        for (Part part : Part.values()) {
+            chosen.put(part, candidates.next());
         }
         return new Ports(chosen);
     }

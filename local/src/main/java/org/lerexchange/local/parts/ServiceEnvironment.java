@@ -32,6 +32,7 @@ public final class ServiceEnvironment {
         environment.put("LER_PUBLIC_URL", addresses.http(service).toString());
         environment.put("LER_OUTBOUND_ALLOWEDORIGINS", origins());
         environment.put("LER_MASTER_KEY_FILE", secrets.master(service).toString());
+        environment.put("LER_INSTANCE", service.id() + "-1");
         environment.put("LER_DATA_DIR", home.data(service.id()).toString());
         if (service == Part.ISSUER || service == Part.WALLET) {
             environment.put("LER_REGION_SECRET_FILE", secrets.region().toString());

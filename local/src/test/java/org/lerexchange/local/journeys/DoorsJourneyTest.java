@@ -109,24 +109,59 @@ class DoorsJourneyTest {
         bad.forEach((what, token) -> assertThat(asked(part, token)).as(what).isEqualTo(401));
     }
 
+    /** Bodies that would do, were they left alone. */
     static Stream<Arguments> doorsWithABody() {
         return Stream.of(
-                Arguments.of(Part.ISSUER, "POST", "/awards", JourneyPeople.REGISTRAR),
-                Arguments.of(Part.ISSUER, "PUT", "/achievements/none", JourneyPeople.REGISTRAR),
-                Arguments.of(Part.ISSUER, "PUT", "/institutions/none", JourneyPeople.AGENCY),
-                Arguments.of(Part.WALLET, "POST", "/wallets/claim", JourneyPeople.LEARNER),
-                Arguments.of(Part.WALLET, "POST", "/consents", JourneyPeople.LEARNER),
-                Arguments.of(Part.WALLET, "PUT", "/preferences", JourneyPeople.LEARNER),
-                Arguments.of(Part.VERIFIER, "POST", "/trust", JourneyPeople.AGENCY),
-                Arguments.of(Part.VERIFIER, "POST", "/credentials/verify", JourneyPeople.AGENCY),
-                Arguments.of(Part.MATCHING, "PUT", "/jobs/none", JourneyPeople.RECRUITER));
+                Arguments.of(
+                        Part.ISSUER,
+                        "POST /awards",
+                        JourneyPeople.REGISTRAR,
+                        "{\"awardId\":\"a\",\"achievement\":\"b\",\"email\":\"c@example.org\""),
+                Arguments.of(
+                        Part.ISSUER,
+                        "PUT /achievements/none",
+                        JourneyPeople.REGISTRAR,
+                        "{\"name\":\"a\",\"description\":\"b\",\"criteria\":\"c\",\"achievementType\":\"Course\",\"alignments\":[]"),
+                Arguments.of(
+                        Part.ISSUER,
+                        "PUT /institutions/none",
+                        JourneyPeople.AGENCY,
+                        "{\"name\":\"a\",\"kind\":\"institution\""),
+                Arguments.of(Part.WALLET, "POST /wallets/claim", JourneyPeople.LEARNER, "{\"code\":\"a\""),
+                Arguments.of(
+                        Part.WALLET,
+                        "POST /consents",
+                        JourneyPeople.LEARNER,
+                        "{\"purpose\":\"matching\",\"categories\":[],\"audience\":{\"kind\":\"regionEmployers\"},\"live\":true"),
+                Arguments.of(Part.WALLET, "PUT /preferences", JourneyPeople.LEARNER, "{\"modes\":[\"remote\"]"),
+                Arguments.of(
+                        Part.VERIFIER,
+                        "POST /trust",
+                        JourneyPeople.AGENCY,
+                        "{\"did\":\"did:web:x\",\"state\":\"accredited\",\"achievementTypes\":[]"),
+                Arguments.of(
+                        Part.VERIFIER,
+                        "POST /credentials/verify",
+                        JourneyPeople.AGENCY,
+                        "{\"verifiableCredential\":{\"id\":\"urn:x\"}"),
+                Arguments.of(
+                        Part.MATCHING,
+                        "PUT /jobs/none",
+                        JourneyPeople.RECRUITER,
+                        "{\"title\":\"a\",\"text\":\"b\",\"mode\":\"onSite\""));
+    }
+
+    private static Journey.Answer asked(Part part, String door, String person, String body) {
+        String[] words = door.split(" ", 2);
+        return JOURNEY.sendJson(part, words[0], words[1], person, body);
     }
 
     @ParameterizedTest
     @MethodSource("doorsWithABody")
-    void aPropertyThatNobodyAskedForIsRefusedByName(Part part, String method, String path, String person) {
-        for (String property : List.of("tenantId", "status", "verified", "roles", "_id", "_class", "outbox", "seq")) {
-            Journey.Answer answer = JOURNEY.sendJson(part, method, path, person, "{\"" + property + "\":\"x\"}");
+    void aPropertyThatNobodyAskedForIsRefusedByName(Part part, String door, String person, String body) {
+        List<String> taken = List.of("tenantId", "status", "verified", "roles", "_id", "_class", "outbox", "seq");
+        for (String property : taken) {
+            Journey.Answer answer = asked(part, door, person, body + ",\"" + property + "\":\"x\"}");
 
             assertThat(answer.status()).as(property).isEqualTo(400);
             assertThat(JOURNEY.read(answer).path("code").asString()).isEqualTo("json.unknown-property");
@@ -136,12 +171,11 @@ class DoorsJourneyTest {
 
     @ParameterizedTest
     @MethodSource("doorsWithABody")
-    void aNameThatStandsTwiceIsRefused(Part part, String method, String path, String person) {
-        Journey.Answer answer =
-                JOURNEY.sendJson(part, method, path, person, "{\"issuer\":\"did:key:z1\",\"issuer\":\"did:key:z2\"}");
+    void aNameThatStandsTwiceIsRefused(Part part, String door, String person, String body) {
+        Journey.Answer answer = asked(part, door, person, body + "," + body.substring(1) + "}");
 
         assertThat(answer.status()).isEqualTo(400);
-        assertThat(JOURNEY.read(answer).path("code").asString()).isIn("json.duplicate-key", "json.unknown-property");
+        assertThat(JOURNEY.read(answer).path("code").asString()).isEqualTo("json.duplicate-key");
     }
 
     @Test

@@ -19,6 +19,9 @@ public record Broker(Map<String, Object> consumerSettings, Map<String, Object> p
 
     private static final int REQUEST_MILLIS = 5_000;
 
+    /** After so many milliseconds without a sign of life another instance takes over; the client's own default is 45,000. */
+    private static final int SESSION_MILLIS = 10_000;
+
     public Broker {
         consumerSettings = Map.copyOf(consumerSettings);
         producerSettings = Map.copyOf(producerSettings);
@@ -53,6 +56,11 @@ public record Broker(Map<String, Object> consumerSettings, Map<String, Object> p
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limits.recordsPerPoll());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        String instance = limits.instance();
+        if (instance != null && !instance.isBlank()) {
+            settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
+        }
         return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 }

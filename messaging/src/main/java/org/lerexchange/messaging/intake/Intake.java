@@ -33,7 +33,14 @@ public final class Intake implements SmartLifecycle {
     /** Wait before a view, whose topics could not be asked for, is opened again. */
     private static final Duration VIEW_PAUSE = Duration.ofSeconds(1);
 
-    private record Seat(String room, Subscription.Reach reach, Subscription.Road road) {}
+    /** One consumer thread, so one consumer group: two of them in one group would share out their topics between them. */
+    private record Seat(String room, Subscription.Reach reach, Subscription.Road road) {
+
+        String group() {
+            String view = reach == Subscription.Reach.EVERYTHING ? ".view" : "";
+            return room + view + (road == Subscription.Road.SHORT ? ".short-road" : "");
+        }
+    }
 
     private final List<Route> routes = new ArrayList<>();
     private final Broker broker;
@@ -69,8 +76,8 @@ public final class Intake implements SmartLifecycle {
                 .<Ear>map(subscription -> new SubscribedEar<>(subscription, hands.wire()))
                 .toList();
         return switch (seat.reach()) {
-            case DIVIDED -> Route.of(seat.room(), ears, hands.deadLetters(), Optional.empty());
-            case EVERYTHING -> Route.of(seat.room() + ".view", ears, hands.deadLetters(), Optional.of(new Beginning()));
+            case DIVIDED -> Route.of(seat.group(), ears, hands.deadLetters(), Optional.empty());
+            case EVERYTHING -> Route.of(seat.group(), ears, hands.deadLetters(), Optional.of(new Beginning()));
         };
     }
 

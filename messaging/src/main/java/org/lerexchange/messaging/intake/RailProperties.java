@@ -1,6 +1,7 @@
 package org.lerexchange.messaging.intake;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -16,6 +17,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param recordPatience how long one record may take before it is cancelled and tried again
  * @param pollPatience how long one poll may take; far below the broker's own patience (5 minutes)
  * @param stuckAfter unfinished work without progress for so long is reported as down
+ * @param instance names this process among the service's instances (Kafka's static membership, KIP-345): one that was killed
+ *     and is started again under its name goes on at once, where a nameless one waits until the broker misses the dead
  */
 @ConfigurationProperties("ler.rail")
 public record RailProperties(
@@ -27,7 +30,8 @@ public record RailProperties(
         @DefaultValue("1s") Duration deadLetterPause,
         @DefaultValue("30s") Duration recordPatience,
         @DefaultValue("60s") Duration pollPatience,
-        @DefaultValue("60s") Duration stuckAfter) {
+        @DefaultValue("60s") Duration stuckAfter,
+        @Nullable String instance) {
 
     public RailProperties {
         if (service.isBlank() || keysSideBySide < 1 || recordsPerPoll < 1) {
@@ -47,7 +51,8 @@ public record RailProperties(
                 Duration.ofSeconds(1),
                 Duration.ofSeconds(30),
                 Duration.ofSeconds(60),
-                Duration.ofSeconds(60));
+                Duration.ofSeconds(60),
+                null);
     }
 
     /** The topic of the service's dead letters. */

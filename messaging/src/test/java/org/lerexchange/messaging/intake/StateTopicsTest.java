@@ -98,6 +98,26 @@ class StateTopicsTest {
     }
 
     @Test
+    void aRoomThatHearsOnBothRoadsIsTwoGroupsSoThatNeitherTakesTheOthersTopics() {
+        Map<String, Long> slow = new ConcurrentHashMap<>();
+        Map<String, Long> quick = new ConcurrentHashMap<>();
+        shop.open(
+                shop.speaker,
+                Subscription.of(shop.ordered, shop.room, event -> {
+                    slow.put(event.key(), event.seq());
+                    return Mono.just(Said.applied());
+                }),
+                Subscription.of(shop.counted, shop.room, into(quick)).onTheShortRoad());
+
+        shop.say(shop.order("order", 1), count("shelf", 1));
+
+        ToyShop.soon().untilAsserted(() -> assertThat(slow).containsKey("order"));
+        ToyShop.soon().untilAsserted(() -> assertThat(quick).containsKey("shelf"));
+        assertThat(shop.members(shop.room)).isOne();
+        assertThat(shop.members(shop.room + ".short-road")).isOne();
+    }
+
+    @Test
     void aViewOfAnEmptyTopicHasCaughtUpAtOnce() throws Exception {
         Intake intake = shop.open(
                 shop.speaker,

@@ -63,7 +63,7 @@ final class ToyShop implements AutoCloseable {
             "shelf id",
             Topic.Kind.STATE,
             room,
-            Set.of(name + ".window"),
+            Set.of(name + ".window", room),
             Topic.Erasure.NOTHING_TO_ERASE,
             Topic.Spread.MANY);
     final ToyWire wire = new ToyWire();
@@ -77,7 +77,8 @@ final class ToyShop implements AutoCloseable {
             Duration.ofMillis(200),
             Duration.ofSeconds(10),
             Duration.ofSeconds(20),
-            Duration.ofSeconds(60));
+            Duration.ofSeconds(60),
+            null);
 
     /** By how much this shop's clock is ahead. */
     final AtomicReference<Duration> ahead = new AtomicReference<>(Duration.ZERO);

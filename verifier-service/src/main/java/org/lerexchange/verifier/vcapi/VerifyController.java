@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import org.lerexchange.credentials.json.JsonFlaw;
 import org.lerexchange.credentials.json.RefusedJson;
 import org.lerexchange.credentials.json.StrictJson;
 import org.lerexchange.edge.Caller;
@@ -78,9 +79,13 @@ class VerifyController {
 
     private static String credential(byte[] body) {
         JsonObject request = read(body);
-        if (!MEMBERS.containsAll(request.keySet())) {
-            throw Refusal.badRequest("json.unknown-property", "expected only " + CREDENTIAL + " and options");
-        }
+        request.keySet().stream()
+                .filter(name -> !MEMBERS.contains(name))
+                .findFirst()
+                .ifPresent(unknown -> {
+                    throw Refusal.badRequest("json.unknown-property", "expected only " + CREDENTIAL + " and options")
+                            .at(unknown);
+                });
         return switch (request.get(CREDENTIAL)) {
             case JsonObject credential -> credential.toString();
             case JsonValue other ->
@@ -95,6 +100,10 @@ class VerifyController {
         try {
             return StrictJson.object(body);
         } catch (RefusedJson refused) {
+            if (refused.flaw() == JsonFlaw.DUPLICATE_KEY) {
+                throw Refusal.badRequest(
+                        "json.duplicate-key", "expected every name once in an object, but one is there twice");
+            }
             throw Refusal.badRequest("json.refused", "expected strict JSON, but it has the flaw " + refused.flaw());
         }
     }
