@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.TakenElsewhere;
 import org.springframework.core.io.buffer.DataBufferLimitException;
 import org.springframework.http.HttpStatusCode;
@@ -49,6 +50,9 @@ final class Refusals {
                                 .at(missing.getName());
                     case TakenElsewhere _ ->
                         Refusal.conflict("value.taken", "expected a value of its own, but another has it");
+                    case BrokenContract broken
+                    when broken.code().equals(BrokenContract.TOO_LARGE) ->
+                        Refusal.unprocessable("event.too-large", "expected less in one request than came");
                     case AuthenticationServiceException _ ->
                         Refusal.of(503, "identity.out-of-reach", "expected the identity provider to answer")
                                 .again(PASSING_FAULT);

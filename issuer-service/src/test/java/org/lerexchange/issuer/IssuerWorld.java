@@ -86,8 +86,9 @@ public final class IssuerWorld {
             this::seal,
             IssuerWorld::opened,
             TestSecrets.version(1));
+    public final Issuances issuances = new Issuances(open(Issuances.COLLECTION));
     public final IssueCredential issueCredential = new IssueCredential(
-            new Issuances(open(Issuances.COLLECTION)),
+            issuances,
             new AwardWorld(
                     achievements,
                     tenant -> Mono.just(new IssuerDid("did:web:" + tenant.value() + ".example")),

@@ -15,7 +15,7 @@ import org.lerexchange.local.parts.Part;
 record Arguments(
         String command, List<String> words, Set<String> flags, Map<String, String> options, Map<Part, Integer> ports) {
 
-    private static final Set<String> FLAGS = Set.of("--exit", "--json", "--help");
+    private static final Set<String> FLAGS = Set.of("--exit", "--json", "--help", "--as-compose");
     private static final Set<String> OPTIONS = Set.of("--seed", "--data");
 
     Arguments {

@@ -3,15 +3,19 @@ package org.lerexchange.local;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import org.lerexchange.local.letters.DeadLettersCommand;
 import org.lerexchange.local.parts.Build;
 import org.lerexchange.local.parts.LerHome;
+import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.parts.Ports;
 import org.lerexchange.local.supervision.NotStarted;
 import org.lerexchange.local.supervision.Progress;
@@ -27,11 +31,13 @@ public final class Ler {
     private static final String HELP = """
         ./ler COMMAND
           demo [--exit] [--seed N] [--data DIR]   start the exchange, play the region's story, stay up
-          up                                      start the exchange; returns when all is ready, and it stays
+          up [--as-compose]                       start the exchange; returns when all is ready, and it stays;
+                                                  with the environment of docker-compose.yml, addresses replaced
           down                                    end it; nothing is left running
           status [--json]                         what runs where, and what it holds
           token PERSON                            a demo person's bearer token
           people                                  the demo people
+          dead-letters [SERVICE ...]              lists what could not be read, shows, repairs, sends again, drops
         Ports: --port-issuer N and so on for wallet, verifier, matching, registry, identity, kafka, store
         (or LER_PORT_ISSUER=N ...). Data and logs: ./.ler, or LER_HOME.
         A store, broker or registry of your own: MONGODB_URI, KAFKA_BOOTSTRAP, REGISTRY_URL.\
@@ -77,6 +83,7 @@ public final class Ler {
             case "status" -> status(exchange(arguments), arguments.has("--json"));
             case "token" -> token(exchange(arguments), arguments);
             case "people" -> people();
+            case "dead-letters" -> deadLetters(exchange(arguments), arguments);
             case "demo" -> demo(exchange(arguments), arguments);
             case "help" -> say(HELP, DONE);
             default -> say("there is no command '" + arguments.command() + "'\n" + HELP, MISUSED);
@@ -93,7 +100,9 @@ public final class Ler {
         LerHome home = new LerHome(
                 named == null || named.isBlank() ? Build.found().repository().resolve(".ler") : Path.of(named));
         Ports ports = Ports.choose(arguments.ports(), environment, home.rememberedPorts());
-        return new LocalExchange(home, ports, environment, new Told(console));
+        return arguments.has("--as-compose")
+                ? LocalExchange.asCompose(home, ports, environment, new Told(console))
+                : new LocalExchange(home, ports, environment, new Told(console));
     }
 
     private int up(LocalExchange exchange) {
@@ -155,6 +164,14 @@ public final class Ler {
                                 person.person(), person.name(), person.tenant(), String.join(" ", person.roles())))
                         .toList());
         return DONE;
+    }
+
+    private int deadLetters(LocalExchange exchange, Arguments arguments) {
+        Map<String, URI> services = new LinkedHashMap<>();
+        Part.services()
+                .forEach(service ->
+                        services.put(service.id(), exchange.addresses().http(service)));
+        return new DeadLettersCommand(services, exchange::token, console::say, console::fault).run(arguments.words());
     }
 
     private int demo(LocalExchange exchange, Arguments arguments) throws Exception {

@@ -12,6 +12,8 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import org.lerexchange.local.compose.ComposeEnvironment;
 import org.lerexchange.local.parts.Addresses;
 import org.lerexchange.local.parts.Build;
 import org.lerexchange.local.parts.Launches;
@@ -19,6 +21,7 @@ import org.lerexchange.local.parts.LerHome;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.parts.Ports;
 import org.lerexchange.local.parts.Secrets;
+import org.lerexchange.local.parts.ServiceEnvironment;
 import org.lerexchange.local.supervision.NotStarted;
 import org.lerexchange.local.supervision.PartState;
 import org.lerexchange.local.supervision.Progress;
@@ -39,12 +42,37 @@ public final class LocalExchange implements Exchange, AutoCloseable {
 
     /** @param named the environment variables that may name a store, broker or registry of somebody else's */
     public LocalExchange(LerHome home, Ports ports, Map<String, String> named, Progress progress) {
+        this(home, ports, named, progress, here -> here::of);
+    }
+
+    private LocalExchange(
+            LerHome home,
+            Ports ports,
+            Map<String, String> named,
+            Progress progress,
+            Function<ServiceEnvironment, Function<Part, Map<String, String>>> environments) {
         this.home = home;
         this.addresses = new Addresses(ports, named);
         Secrets secrets = new Secrets(home, new SecureRandom());
-        this.launches = new Launches(home, addresses, secrets, Build.found());
+        this.launches = new Launches(
+                home,
+                addresses,
+                secrets,
+                Build.found(),
+                environments.apply(new ServiceEnvironment(home, addresses, secrets)));
         this.supervisor = new Supervisor(home, addresses, launches, progress);
         this.tokens = new Tokens(addresses.http(Part.IDENTITY), secrets.people());
+    }
+
+    /** One whose services are told what {@code docker-compose.yml} tells them; says each address that is another here. */
+    public static LocalExchange asCompose(LerHome home, Ports ports, Map<String, String> named, Progress progress) {
+        return new LocalExchange(home, ports, named, progress, here -> {
+            ComposeEnvironment compose = ComposeEnvironment.in(Build.found().repository(), here);
+            return service -> {
+                compose.replacements(service).forEach(replacement -> progress.said(replacement.toString()));
+                return compose.of(service);
+            };
+        });
     }
 
     /** Returns when every part serves; starts those that do not run. */

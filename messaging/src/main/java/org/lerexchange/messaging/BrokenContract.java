@@ -7,6 +7,9 @@ package org.lerexchange.messaging;
  */
 public final class BrokenContract extends RuntimeException {
 
+    /** More than a record of a topic can hold. */
+    public static final String TOO_LARGE = "TOO_LARGE";
+
     private static final long serialVersionUID = 1;
 
     private final String code;

@@ -5,7 +5,7 @@ public final class TakenElsewhere extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    public TakenElsewhere(String collection, String id) {
-        super("expected a value of its own in " + collection + " for " + id + ", but another document has it");
+    public TakenElsewhere(String collection) {
+        super("expected a value of its own in " + collection + ", but another document has it");
     }
 }

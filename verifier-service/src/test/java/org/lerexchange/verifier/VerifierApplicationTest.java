@@ -194,7 +194,7 @@ class VerifierApplicationTest {
                 .isBadRequest()
                 .expectBody()
                 .jsonPath("$.code")
-                .isEqualTo("json.refused");
+                .isEqualTo("json.duplicate-key");
         post("/credentials/verify", "", "{\"verifiableCredential\": {}}")
                 .expectStatus()
                 .isUnauthorized();

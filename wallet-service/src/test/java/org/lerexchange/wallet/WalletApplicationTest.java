@@ -72,7 +72,7 @@ class WalletApplicationTest {
     static class Surroundings {
 
         @Bean
-        SchemaRegistry registry() {
+        SchemaRegistry schemasInMemory() {
             return RAIL.registry;
         }
 

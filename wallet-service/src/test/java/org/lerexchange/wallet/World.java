@@ -1,6 +1,7 @@
 package org.lerexchange.wallet;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ import org.lerexchange.events.PresentationVerified;
 import org.lerexchange.events.RecipientNamed;
 import org.lerexchange.events.VerificationOutcome;
 import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Heard;
 import org.lerexchange.messaging.Hears;
@@ -59,17 +61,42 @@ public final class World {
     public final List<Event<?>> said = new ArrayList<>();
     private final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(Topics.all()));
 
+    private final Database rooms;
+
     public World() {
         this(UnaryOperator.identity());
     }
 
     public World(UnaryOperator<Database> around) {
-        Database rooms = around.apply(database);
+        rooms = new OpenedOnce(around.apply(database));
         holders = new HoldersRoom(rooms, keys, clock);
         holdings = new HoldingsRoom(rooms, holders.holders, keys, clock);
         consent = new ConsentRoom(rooms, holders.holders, keys, clock);
         sharing = new SharingRoom(rooms, consent.consents, holdings.holdings, keys, clock);
         credentials = holdings.credentials(sharing.arrivals);
+    }
+
+    // --- another instance of the service, on the same store
+
+    public ConsentRoom anotherConsent() {
+        return new ConsentRoom(rooms, holders.holders, keys, clock);
+    }
+
+    public SharingRoom anotherSharing() {
+        return new SharingRoom(rooms, consent.consents, holdings.holdings, keys, clock);
+    }
+
+    /** Hands out the same documents to each instance: the database in memory opens a collection once. */
+    private record OpenedOnce(Database inner, Map<String, Documents> opened) implements Database {
+
+        OpenedOnce(Database inner) {
+            this(inner, new HashMap<>());
+        }
+
+        @Override
+        public Documents open(String name, String... uniqueFields) {
+            return opened.computeIfAbsent(name, first -> inner.open(first, uniqueFields));
+        }
     }
 
     // --- what is heard

@@ -24,6 +24,9 @@ public record Award(
         boolean minor,
         boolean onHold) {
 
+    /** Longest text of an award at a door, in characters: nobody's is longer, and it travels in every event of it. */
+    static final int LONGEST_TEXT = 500;
+
     public Award {
         if (achievement.isEmpty()) {
             throw new IllegalArgumentException("expected the id of an achievement, but an empty one came");

@@ -21,11 +21,8 @@ record AwardBody(
         @Nullable Boolean minor,
         @Nullable Boolean onHold) {
 
-    /** Longest name or role: nobody's is longer, and it is kept with every award. */
-    private static final int LONGEST_TEXT = 500;
-
     Award toAward(TenantId tenant) {
-        String code = needed(achievement, "achievement");
+        String code = notTooLong(needed(achievement, "achievement"), "achievement");
         return new Award(
                 code.startsWith(tenant.value() + ':') ? code : tenant.value() + ':' + code,
                 Email.parse(needed(email, "email"))
@@ -66,10 +63,16 @@ record AwardBody(
     }
 
     private static Optional<String> text(@Nullable String value, String field) {
-        if (value != null && value.length() > LONGEST_TEXT) {
-            throw Refusal.unprocessable("value.too-long", "expected at most " + LONGEST_TEXT + " characters")
+        return Optional.ofNullable(value)
+                .map(given -> notTooLong(given, field).strip())
+                .filter(text -> !text.isEmpty());
+    }
+
+    private static String notTooLong(String value, String field) {
+        if (value.length() > Award.LONGEST_TEXT) {
+            throw Refusal.unprocessable("value.too-long", "expected at most " + Award.LONGEST_TEXT + " characters")
                     .at(field);
         }
-        return Optional.ofNullable(value).map(String::strip).filter(text -> !text.isEmpty());
+        return value;
     }
 }

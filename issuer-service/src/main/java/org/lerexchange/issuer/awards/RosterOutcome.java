@@ -70,6 +70,8 @@ public sealed interface RosterOutcome {
         AWARD_ID("an award id of 1 to 128 characters without control characters"),
         /** Not an e-mail address by the region's rule. */
         EMAIL("an e-mail address"),
+        /** More than {@link Award#LONGEST_TEXT} characters (our limit: a cell travels in every event of its award). */
+        TOO_LONG("at most " + Award.LONGEST_TEXT + " characters"),
         /** Not a date (ISO 8601, YYYY-MM-DD). */
         DATE("a date as YYYY-MM-DD"),
         /** Neither yes nor no. */

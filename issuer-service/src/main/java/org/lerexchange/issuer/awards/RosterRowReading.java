@@ -79,7 +79,11 @@ final class RosterRowReading {
     }
 
     private Optional<String> optional(List<String> cells, RosterHeader.Column column) {
-        return Optional.of(header.cell(cells, column)).filter(text -> !text.isEmpty());
+        String text = header.cell(cells, column);
+        if (text.length() > Award.LONGEST_TEXT) {
+            throw new BadCell(column, RosterOutcome.RowRule.TOO_LONG);
+        }
+        return Optional.of(text).filter(given -> !given.isEmpty());
     }
 
     private Optional<LocalDate> day(List<String> cells, RosterHeader.Column column) {

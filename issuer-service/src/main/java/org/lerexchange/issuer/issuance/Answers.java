@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.lerexchange.issuer.status.CredentialId;
+import org.lerexchange.issuer.status.Standing;
+import org.lerexchange.issuer.status.StandingOutcome;
 import org.lerexchange.issuer.status.Statuses;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Said;
@@ -43,6 +45,23 @@ final class Answers {
                         next(stored, new IssueOutcome.Issued(order.id()), order.issuedAt())));
     }
 
+    /** No credential was made, though there was somebody to make it for. Empty where one was made meanwhile. */
+    Mono<Issuances.Kept> keep(Delivery delivery, IssueOutcome outcome) {
+        Instant time = now();
+        return issuances.keep(
+                delivery.id(),
+                delivery.seq(),
+                delivery.madeBefore(),
+                stored -> new Issuance(
+                        delivery.id(),
+                        delivery.seq(),
+                        delivery.row(),
+                        Optional.empty(),
+                        delivery.madeBefore(),
+                        stored.flatMap(Issuance::credential),
+                        next(stored, outcome, time)));
+    }
+
     /** No credential was made. Empty where one was made meanwhile. */
     Mono<Issuances.Kept> keep(
             ReportedAward award, Optional<Issuance> now, IssueOutcome outcome, Optional<Issuance.Pending> pending) {
@@ -76,8 +95,7 @@ final class Answers {
         return switch (as.answer().outcome()) {
             case IssueOutcome.Issued issued ->
                 Mono.justOrEmpty(as.credential())
-                        .flatMap(made ->
-                                Mono.justOrEmpty(made.replaces()).flatMap(old -> statuses.replace(old, made.id())))
+                        .flatMap(made -> Mono.justOrEmpty(made.replaces()).flatMap(old -> succeed(old, made.id())))
                         .then();
             case IssueOutcome.Revoked(Optional<CredentialId> credential, String reason) ->
                 Mono.justOrEmpty(credential)
@@ -86,6 +104,21 @@ final class Answers {
             case IssueOutcome.Waiting waiting -> Mono.empty();
             case IssueOutcome.Refused refused -> Mono.empty();
         };
+    }
+
+    /**
+     * The corrected credential takes over how the old one stands, before anybody hears of it. What is decided on the award
+     * after its document names the new credential reaches the new one by itself.
+     */
+    private Mono<StandingOutcome> succeed(CredentialId old, CredentialId by) {
+        return statuses.standingOf(old)
+                .flatMap(standing -> standing instanceof Standing.Suspended(String reason)
+                        ? statuses.suspend(by, reason)
+                        : Mono.empty())
+                .then(statuses.replace(old, by))
+                .flatMap(outcome -> outcome instanceof StandingOutcome.Refused(Standing.Revoked(String reason))
+                        ? statuses.revoke(by, reason)
+                        : Mono.just(outcome));
     }
 
     private static Issuance.Answer next(Optional<Issuance> stored, IssueOutcome outcome, Instant time) {

@@ -29,7 +29,8 @@ public final class Issuances {
 
     /**
      * Writes, unless the same report or a later one is there: then what is there stays, but for an award that waited for a
-     * wallet and is issued now. Empty where another credential was made meanwhile: then it must be decided anew.
+     * wallet and is issued now, or whose credential was revoked while it waited. Empty where another credential was made
+     * meanwhile: then it must be decided anew.
      */
     Mono<Kept> keep(AwardId id, long seq, int madeBefore, Function<Optional<Issuance>, Issuance> next) {
         return documents
@@ -51,8 +52,10 @@ public final class Issuances {
     }
 
     private static boolean stays(Issuance now, long seq, Issuance wanted) {
-        boolean released =
-                now.seq() == seq && now.waitsForWallet() && wanted.answer().outcome() instanceof IssueOutcome.Issued;
+        IssueOutcome outcome = wanted.answer().outcome();
+        boolean released = now.seq() == seq
+                && now.waitsForWallet()
+                && (outcome instanceof IssueOutcome.Issued || outcome instanceof IssueOutcome.Revoked);
         return now.seq() >= seq && !released;
     }
 }

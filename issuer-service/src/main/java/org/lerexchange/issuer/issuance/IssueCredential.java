@@ -11,6 +11,7 @@ import org.lerexchange.issuer.recipients.RecipientRef;
 import org.lerexchange.issuer.recipients.Recipients;
 import org.lerexchange.issuer.recipients.WaitingId;
 import org.lerexchange.issuer.status.CredentialId;
+import org.lerexchange.issuer.status.Standing;
 import org.lerexchange.issuer.status.Statuses;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Said;
@@ -112,8 +113,22 @@ public final class IssueCredential implements Awaiting {
         return issuedToThem ? answers.said(new Issuances.Kept(now, false), List.of()) : Mono.just(Said.duplicate());
     }
 
-    /** Empty where another credential was made for the award meanwhile. */
+    /**
+     * A correction brings no revoked award back to life: revoked is final. Empty where another credential was made for the
+     * award meanwhile.
+     */
     private Mono<Said> issue(Delivery delivery, Holder holder) {
+        return Mono.justOrEmpty(delivery.replaces())
+                .flatMap(statuses::standingOf)
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(old -> old.isPresent() && old.get() instanceof Standing.Revoked(String reason)
+                        ? answers.keep(delivery, new IssueOutcome.Revoked(delivery.replaces(), reason))
+                        : make(delivery, holder))
+                .flatMap(kept -> answers.said(kept, List.of()));
+    }
+
+    private Mono<Issuances.Kept> make(Delivery delivery, Holder holder) {
         CredentialId id = delivery.credentialId();
         return statuses.placeFor(delivery.id().tenant(), delivery.issuer(), id)
                 .map(place -> new CredentialOrder(
@@ -125,8 +140,7 @@ public final class IssueCredential implements Awaiting {
                         place,
                         delivery.replaces(),
                         answers.now()))
-                .flatMap(order -> maker.make(order).flatMap(made -> answers.keep(delivery, order, made)))
-                .flatMap(kept -> answers.said(kept, List.of()));
+                .flatMap(order -> maker.make(order).flatMap(made -> answers.keep(delivery, order, made)));
     }
 
     private Delivery delivery(ReportedAward award, Optional<Issuance> now, IssueDecision.Step.Deliver step) {

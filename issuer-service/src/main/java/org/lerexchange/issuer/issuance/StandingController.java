@@ -48,12 +48,19 @@ class StandingController {
     @PostMapping("/awards/{awardId}/status")
     Mono<StandingView> change(@PathVariable("awardId") String awardId, @RequestBody StandingBody body, Caller caller) {
         AwardId id = id(awardId, caller);
+        return current(id)
+                .flatMap(credential -> changed(credential, body)
+                        .flatMap(view -> current(id)
+                                .flatMap(now -> now.equals(credential) ? Mono.just(view) : changed(now, body))));
+    }
+
+    /** Asked before and after: a correction in between has put another credential in its place. */
+    private Mono<CredentialId> current(AwardId id) {
         return issuances
                 .find(id.key())
                 .switchIfEmpty(Mono.error(Refusal::notFound))
                 .flatMap(found -> Mono.justOrEmpty(found.credential().map(Issuance.Made::id)))
-                .switchIfEmpty(Mono.error(StandingController::notIssued))
-                .flatMap(credential -> changed(credential, body));
+                .switchIfEmpty(Mono.error(StandingController::notIssued));
     }
 
     private Mono<StandingView> changed(CredentialId credential, StandingBody body) {

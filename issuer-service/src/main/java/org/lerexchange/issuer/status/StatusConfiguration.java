@@ -31,6 +31,12 @@ class StatusConfiguration {
         return new Background.BeforeHearing("issuer.status.lists", statuses.lists()::filled);
     }
 
+    /** Reads every place, so no more often than a verifier may ask: an instance is behind another by twice the TTL at most. */
+    @Bean
+    Background statusListsRefilled(Statuses statuses) {
+        return new Background.Every("issuer.status.refilled", SignedLists.TTL, statuses.lists()::refill);
+    }
+
     @Bean
     StateOwner<?> statusChangedOwner(Statuses statuses) {
         return StatusMapping.owner(statuses);

@@ -76,6 +76,26 @@ class RosterTest {
                         "9 award_id DIFFERS");
     }
 
+    @Test
+    void aCellThatIsTooLongIsRefusedByRowColumnAndLimit() {
+        String fits = "x".repeat(Award.LONGEST_TEXT);
+
+        RosterOutcome.Progress progress = take("award_id,achievement,email,name,role\n"
+                + "A-1,forklift,ana@example.org,Ana," + "x".repeat(850_000) + '\n'
+                + "A-2,forklift,ana@example.org," + fits + "x,\n"
+                + "A-3," + fits + "x,ana@example.org,,\n"
+                + "A-4,forklift,ana@example.org," + fits + ',' + fits + '\n');
+
+        assertThat(progress.recorded()).isEqualTo(1);
+        assertThat(progress.refused())
+                .extracting(refusal -> refusal.row() + " " + refusal.column().orElse("-") + " "
+                        + refusal.rule().expected())
+                .containsExactly(
+                        "2 role at most 500 characters",
+                        "3 name at most 500 characters",
+                        "4 achievement at most 500 characters");
+    }
+
     @ParameterizedTest
     @CsvSource({
         "'award_id,achievement,emial', UNKNOWN_HEADER, email in column 3",

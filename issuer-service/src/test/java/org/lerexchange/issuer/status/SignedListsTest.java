@@ -21,6 +21,7 @@ import org.lerexchange.issuer.institutions.IssuerDid;
 import org.lerexchange.issuer.institutions.PublicAddress;
 import org.lerexchange.issuer.institutions.TenantId;
 import org.lerexchange.issuer.keys.IssuerKeys;
+import reactor.core.publisher.Flux;
 
 class SignedListsTest {
 
@@ -93,6 +94,21 @@ class SignedListsTest {
                 .apply(new StatusEntry(one, ONE, ISSUER, new Standing.Suspended("AUDIT"), 1, IssuerWorld.NOW));
 
         assertThat(isRaised(text(lists), one)).isTrue();
+    }
+
+    @Test
+    void anotherInstancesRevocationIsInTheListAfterARefill() {
+        StatusPlace one = place(ONE);
+        Statuses other =
+                new Statuses(world.places, TestSecrets.version(1), Clock.fixed(IssuerWorld.NOW, ZoneOffset.UTC));
+        SignedLists listsOfTheOther = signed(other);
+        assertThat(isRaised(text(listsOfTheOther), one)).isFalse();
+        world.statuses.revoke(ONE, "FRAUD").block();
+
+        Flux.from(new StatusConfiguration().statusListsRefilled(other).work().get())
+                .blockLast();
+
+        assertThat(isRaised(text(listsOfTheOther), one)).isTrue();
     }
 
     @Test

@@ -6,11 +6,12 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** How each part is started. */
 public final class Launches {
 
-    private static final int STORE_HEAP = 256;
+    private static final int STORE_HEAP = 768;
     private static final int KAFKA_HEAP = 320;
     private static final int REGISTRY_HEAP = 192;
     private static final int IDENTITY_HEAP = 96;
@@ -31,12 +32,24 @@ public final class Launches {
     private final Addresses addresses;
     private final Secrets secrets;
     private final Build build;
+    private final Function<Part, Map<String, String>> environments;
 
     public Launches(LerHome home, Addresses addresses, Secrets secrets, Build build) {
+        this(home, addresses, secrets, build, new ServiceEnvironment(home, addresses, secrets)::of);
+    }
+
+    /** @param environments what each service is told, where it is not what it usually is here */
+    public Launches(
+            LerHome home,
+            Addresses addresses,
+            Secrets secrets,
+            Build build,
+            Function<Part, Map<String, String>> environments) {
         this.home = home;
         this.addresses = addresses;
         this.secrets = secrets;
         this.build = build;
+        this.environments = environments;
     }
 
     public Launch of(Part part) {
@@ -47,8 +60,7 @@ public final class Launches {
             case IDENTITY -> identity();
             case ISSUER, WALLET, VERIFIER, MATCHING -> service(part);
         };
-        Map<String, String> environment =
-                Part.services().contains(part) ? new ServiceEnvironment(home, addresses, secrets).of(part) : Map.of();
+        Map<String, String> environment = Part.services().contains(part) ? environments.apply(part) : Map.of();
         return new Launch(part.id(), command, environment, home.log(part.id()));
     }
 

@@ -261,7 +261,7 @@ class FaultsJourneyTest {
                         == 503);
         assertThat(JOURNEY.send(Part.ISSUER, "GET", "/actuator/health", "", "application/json", "")
                         .body())
-                .contains("registry");
+                .contains("railRegistry");
         JOURNEY.exchange().start(List.of(Part.REGISTRY));
         starting.join(PATIENCE);
         await("a ready issuer").until(() -> JOURNEY.state(Part.ISSUER).state() == PartState.State.READY);

@@ -1,5 +1,6 @@
 package org.lerexchange.matching.doors;
 
+import io.micrometer.core.instrument.MeterRegistry;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.schemas.Topics;
@@ -27,8 +28,8 @@ class DoorsConfiguration {
     }
 
     @Bean
-    FeedPages feedPages(Items items) {
-        return new FeedPages(items);
+    FeedPages feedPages(Items items, MeterRegistry meters) {
+        return new FeedPages(items, meters);
     }
 
     @Bean

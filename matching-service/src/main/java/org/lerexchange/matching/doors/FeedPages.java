@@ -1,5 +1,7 @@
 package org.lerexchange.matching.doors;
 
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,12 +14,19 @@ import java.util.stream.Stream;
 import org.lerexchange.matching.jobs.JobId;
 import reactor.core.publisher.Mono;
 
-/** Reads what an employer has not read yet, each job in its own order. */
+/**
+ * Reads what an employer has not read yet, each job in its own order. No reader goes past an item that is missing: it may
+ * still come.
+ */
 final class FeedPages {
     private final Items items;
+    private final Counter gaps;
 
-    FeedPages(Items items) {
+    FeedPages(Items items, MeterRegistry meters) {
         this.items = items;
+        this.gaps = Counter.builder("ler.feed.gaps")
+                .description("Reads that stopped before an item that is missing")
+                .register(meters);
     }
 
     /** One change of one item, and the cursor behind it. */
@@ -71,17 +80,19 @@ final class FeedPages {
                 .mapToObj(seq -> ItemDocument.id(job.job(), seq));
     }
 
-    private static Page page(
+    private Page page(
             List<ItemDocument.Reached> behind, Set<String> ids, Map<String, Item> found, Page empty, int limit) {
         List<Line> lines = new ArrayList<>();
         Cursor cursor = empty.cursor();
         for (ItemDocument.Reached job : behind) {
             long seq = cursor.at(job.number()).done() + 1;
             while (lines.size() < limit && ids.contains(ItemDocument.id(job.job(), seq))) {
-                Optional<Item> item = Optional.ofNullable(found.get(ItemDocument.id(job.job(), seq)));
-                cursor = item.isPresent()
-                        ? lines(job.number(), item.get(), cursor, lines, limit)
-                        : cursor.with(job.number(), new Cursor.Place(seq, 0));
+                Item item = found.get(ItemDocument.id(job.job(), seq));
+                if (item == null) {
+                    gaps.increment();
+                    break;
+                }
+                cursor = lines(job.number(), item, cursor, lines, limit);
                 seq++;
             }
         }

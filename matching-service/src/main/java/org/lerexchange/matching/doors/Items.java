@@ -12,7 +12,8 @@ import reactor.core.publisher.Mono;
 
 /**
  * The items of every feed, and per employer how far each of its jobs has come. The item is written first: whoever reads
- * that a job has come so far finds the item.
+ * that a job has come so far finds the item. A job comes no further than its items are without a gap: what came too early
+ * waits for the item before it.
  */
 final class Items {
 
@@ -32,9 +33,15 @@ final class Items {
         return items.change(
                         ItemDocument.id(item.job(), item.seq()),
                         stored -> stored.isPresent() ? Change.keep(false) : Change.write(true, ItemDocument.of(item)))
-                .flatMap(fresh -> employers
-                        .change(item.employer(), stored -> reach(stored, item))
-                        .thenReturn(fresh));
+                .flatMap(fresh -> Mono.just(item).expand(this::next).then(Mono.just(fresh)));
+    }
+
+    /** The item behind all that the job has come to, if it was kept already. */
+    private Mono<Item> next(Item item) {
+        return employers
+                .change(item.employer(), stored -> reach(stored, item))
+                .flatMap(seq -> items.find(ItemDocument.id(item.job(), seq + 1)))
+                .map(ItemDocument::toItem);
     }
 
     /** The jobs of the employer that have items, those with a newer item last. */
@@ -47,14 +54,15 @@ final class Items {
         return items.find(ids).collectMap(stored -> stored.getString("_id"), ItemDocument::toItem);
     }
 
-    private static Change<Boolean> reach(Optional<Document> stored, Item item) {
+    /** How far the job has come now. */
+    private static Change<Long> reach(Optional<Document> stored, Item item) {
         List<ItemDocument.Reached> jobs =
                 new ArrayList<>(stored.map(ItemDocument.Reached::of).orElse(List.of()));
         int next = stored.map(employer -> employer.getInteger("next")).orElse(0);
         Optional<ItemDocument.Reached> known =
                 jobs.stream().filter(job -> job.job().equals(item.job())).findFirst();
-        if (known.filter(job -> job.seq() >= item.seq()).isPresent()) {
-            return Change.keep(false);
+        if (known.filter(job -> job.seq() + 1 != item.seq()).isPresent()) {
+            return Change.keep(known.get().seq());
         }
         known.ifPresent(jobs::remove);
         int number = known.map(ItemDocument.Reached::number).orElse(next);
@@ -62,6 +70,6 @@ final class Items {
         List<Document> kept = jobs.subList(Math.max(0, jobs.size() - MOST_JOBS), jobs.size()).stream()
                 .map(ItemDocument.Reached::toDocument)
                 .toList();
-        return Change.write(true, new Document("next", Math.max(next, number + 1)).append("jobs", kept));
+        return Change.write(item.seq(), new Document("next", Math.max(next, number + 1)).append("jobs", kept));
     }
 }

@@ -1,7 +1,7 @@
 package org.lerexchange.matching.feeds;
 
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -38,8 +38,12 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
 
     private static final String DISPLACED = "displaced";
 
-    /** The head as it shall be, and what is said. */
-    record Decided(Head head, List<FeedItem> items) {
+    /**
+     * The head as it shall be, and what is said.
+     *
+     * @param more whether somebody waits for another turn, as this one had no room to say them
+     */
+    record Decided(Head head, List<FeedItem> items, boolean more) {
         Decided {
             items = List.copyOf(items);
         }
@@ -48,19 +52,19 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
     Decided decide(Head before, Turn turn) {
         Map<ProfileId, Finding> found = found(before, turn);
         SortedMap<ProfileId, Member> next = next(before, found);
-        List<FeedItem.Entry> entries = new ArrayList<>();
+        Itemise itemise = new Itemise(before.seq());
         Map<String, Long> ended = new HashMap<>(before.ended());
         for (Member old : before.members().values()) {
             if (found.containsKey(old.who().profile())) {
                 ended(old).forEach((consent, seq) -> ended.merge(consent, seq, Math::max));
             }
             if (!next.containsKey(old.who().profile())) {
-                entries.add(withdrawn(
+                itemise.withdraw(withdrawn(
                         old, turn, Optional.ofNullable(found.get(old.who().profile()))));
             }
         }
-        next.values().forEach(member -> said(before, member, found).ifPresent(entries::add));
-        List<FeedItem> items = new Itemise(before.seq()).items(entries);
+        boolean more = say(before, next, found, itemise);
+        List<FeedItem> items = itemise.items();
         boolean reopened = turn.why().contains(Turn.Why.OPENING) && !items.isEmpty();
         long epoch = before.epoch() == 0 || reopened ? before.epoch() + 1 : before.epoch();
         return new Decided(
@@ -71,7 +75,8 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
                         before.seq() + items.size(),
                         clean(before, next, items),
                         kept(ended)),
-                items);
+                items,
+                more);
     }
 
     private Map<ProfileId, Finding> found(Head before, Turn turn) {
@@ -135,16 +140,41 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
                 last.filter(worst -> order.compare(fit.offered(), worst) > 0).isEmpty();
     }
 
-    private static Optional<FeedItem.Entry> said(Head before, Member member, Map<ProfileId, Finding> found) {
-        Optional<Member> old =
-                Optional.ofNullable(before.members().get(member.who().profile()));
-        if (old.filter(member::looksLike).isPresent()
-                || !(found.get(member.who().profile()) instanceof Finding.Fit fit)) {
-            return Optional.empty();
+    /**
+     * Says who comes and who changes: whoever lost something they rested on, then the best. For whom the turn has no room,
+     * they stay as they were; whether there is anybody.
+     */
+    private static boolean say(
+            Head before, SortedMap<ProfileId, Member> next, Map<ProfileId, Finding> found, Itemise itemise) {
+        boolean full = false;
+        for (Member member : inTurn(before, next.values())) {
+            ProfileId profile = member.who().profile();
+            Optional<Member> old = Optional.ofNullable(before.members().get(profile));
+            if (old.filter(member::looksLike).isPresent() || !(found.get(profile) instanceof Finding.Fit fit)) {
+                continue;
+            }
+            full = full || !itemise.add(said(old, member, fit));
+            if (full) {
+                old.ifPresentOrElse(one -> next.put(profile, one), () -> next.remove(profile));
+            }
         }
+        return full;
+    }
+
+    private static List<Member> inTurn(Head before, Collection<Member> members) {
+        Predicate<Member> loses =
+                member -> Optional.ofNullable(before.members().get(member.who().profile()))
+                        .filter(old -> !member.keeps(old))
+                        .isPresent();
+        return members.stream()
+                .sorted(Comparator.comparing(loses::test, Comparator.reverseOrder())
+                        .thenComparing(Member.BEST_FIRST))
+                .toList();
+    }
+
+    private static FeedItem.Entry said(Optional<Member> old, Member member, Finding.Fit fit) {
         FeedItem.Act act = old.isPresent() ? FeedItem.Act.RESCORED : FeedItem.Act.OFFERED;
-        return Optional.of(
-                new FeedItem.Entry(act, member, member.rests(), fit.reasons().get(), Optional.empty()));
+        return new FeedItem.Entry(act, member, member.rests(), fit.reasons().get(), Optional.empty());
     }
 
     private FeedItem.Entry withdrawn(Member old, Turn turn, Optional<Finding> finding) {

@@ -19,7 +19,8 @@ import reactor.core.publisher.Mono;
  * Keeps the feed of one job: one turn looks at what is marked, and writes the head with the items that say the difference.
  * Turns of one job are taken one after the other.
  *
- * <p>Where the rail refuses more unsaid items than a document may have, the turn fails as a whole and is taken again.
+ * <p>A turn says only so much; for the rest the job asks for another, and what is withdrawn comes in between. Where the rail
+ * refuses more unsaid items than a document may have, the turn fails as a whole and is taken again.
  */
 final class KeepFeed {
     private final Documents heads;
@@ -38,7 +39,12 @@ final class KeepFeed {
         this.publisher = publisher;
     }
 
-    /** What a turn came to: how many matches changed, and whether a place on a full list became free. */
+    /**
+     * What a turn came to.
+     *
+     * @param changes how many matches changed
+     * @param placeFree whether there is a place for somebody else: one on a full list, or one this turn had no room to say
+     */
     record Kept(int changes, boolean placeFree) {}
 
     /** Reads every head; the jobs that have one. */
@@ -90,10 +96,13 @@ final class KeepFeed {
                 .flatMap(taken -> taken.decided().items().stream())
                 .mapToInt(item -> item.changes().size())
                 .sum();
-        boolean free = step.filter(taken -> taken.before().members().size() == DecideFeed.MOST_MEMBERS
-                        && taken.decided().head().members().size() < DecideFeed.MOST_MEMBERS)
-                .isPresent();
-        return new Kept(changes, free);
+        return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent());
+    }
+
+    private static boolean leavesRoom(Step taken) {
+        return taken.decided().more()
+                || (taken.before().members().size() == DecideFeed.MOST_MEMBERS
+                        && taken.decided().head().members().size() < DecideFeed.MOST_MEMBERS);
     }
 
     /** A job nobody knows and that never had a feed gets none. */

@@ -26,6 +26,9 @@ final class MarkListener implements SmartLifecycle {
     /** Turns of one lane side by side: enough to hide the store's latency. */
     static final int SIDE_BY_SIDE = 8;
 
+    /** Threads beside those of the turns: what is heard and the clock never wait for a turn. */
+    private static final int LISTENING = 4;
+
     /** How late an end by time may be noticed. */
     private static final Duration TICK = Duration.ofMillis(250);
 
@@ -41,7 +44,8 @@ final class MarkListener implements SmartLifecycle {
     private final Supplier<CompletableFuture<Void>> caughtUp;
     private final Map<Marks.Lane, AtomicInteger> running = new EnumMap<>(Marks.Lane.class);
     private final AtomicInteger calls = new AtomicInteger();
-    private final Scheduler scheduler = Schedulers.newBoundedElastic(2 * SIDE_BY_SIDE, 100_000, "ler-feeds");
+    private final Scheduler scheduler =
+            Schedulers.newBoundedElastic(2 * SIDE_BY_SIDE + LISTENING, 100_000, "ler-feeds");
     private Disposable.Composite heard = Disposables.composite();
     private volatile boolean started;
 
@@ -67,7 +71,9 @@ final class MarkListener implements SmartLifecycle {
     public void start() {
         started = true;
         heard = Disposables.composite(
+                // whoever tells the mask does not wait for the marks: a large issuer has many
                 mask.changes()
+                        .publishOn(scheduler)
                         .doOnNext(marks::mask)
                         .doOnNext(any -> look())
                         .doOnError(missed -> marks.everything())

@@ -15,7 +15,6 @@ import org.lerexchange.matching.index.CandidateProfile;
 import org.lerexchange.matching.index.MaskChange;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
-import org.lerexchange.matching.jobs.OpenJob;
 import org.lerexchange.matching.jobs.OpenJobs;
 import org.lerexchange.matching.taxonomy.SkillId;
 
@@ -142,14 +141,7 @@ final class Marks {
     private Set<JobId> wantingWork(CandidateProfile profile) {
         Set<JobId> wanting = new HashSet<>();
         for (CandidatePart part : profile.parts()) {
-            part.claim()
-                    .work()
-                    .occupation()
-                    .ifPresent(code -> jobs.all()
-                            .filter(OpenJob::open)
-                            .filter(job -> job.needs().experience().stream()
-                                    .anyMatch(need -> need.occupation().equals(code)))
-                            .forEach(job -> wanting.add(job.id())));
+            part.claim().work().occupation().ifPresent(code -> wanting.addAll(jobs.wantingWork(code)));
         }
         return wanting;
     }

@@ -26,6 +26,9 @@ final class ShowReasons {
     /** So many profiles share issuer, achievement type and year before the issuer's name and the month are shown. */
     static final int SHARED_BY = 10;
 
+    /** Characters of a name that an issuer chose: with 200 reasons a change still fits into a record of the rail. */
+    static final int LONGEST_NAME = 200;
+
     private final Candidates candidates;
     private final Weights weights;
     private final CurrentTaxonomy language;
@@ -108,10 +111,10 @@ final class ShowReasons {
     private ShownReason.Evidence evidence(CandidateClaim claim, Claim.Verdict verdict) {
         boolean shared = candidates.sharing(claim) >= SHARED_BY;
         return new ShownReason.Evidence(
-                claim.achievement().name(),
-                claim.achievement().type(),
-                shared ? Optional.of(claim.issuer().name()) : Optional.empty(),
-                claim.issuer().kind(),
+                shortened(claim.achievement().name()),
+                shortened(claim.achievement().type()),
+                shared ? Optional.of(shortened(claim.issuer().name())) : Optional.empty(),
+                shortened(claim.issuer().kind()),
                 Optional.of(when(claim.issued(), shared)),
                 verdict instanceof Claim.Verdict.Inconclusive ? "INCONCLUSIVE" : "PASSED",
                 claim.asOf());
@@ -119,6 +122,14 @@ final class ShowReasons {
 
     private String label(SkillId skill) {
         return language.taxonomy().skill(skill).map(Skill::preferredLabel).orElseGet(skill::value);
+    }
+
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST_NAME) {
+            return name;
+        }
+        int end = Character.isHighSurrogate(name.charAt(LONGEST_NAME - 1)) ? LONGEST_NAME - 1 : LONGEST_NAME;
+        return name.substring(0, end);
     }
 
     private static String when(LocalDate day, boolean shared) {

@@ -21,7 +21,7 @@ record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
     enum Why {
         /** The job was changed: every member and every profile that can enter. */
         JOB_CHANGED,
-        /** The same, because a place on a full list became free. */
+        /** The same, because a place on a full list became free, or the last turn had no room to say everybody. */
         PLACE_FREE,
         /** The same, at the start: what differs raises the epoch. */
         OPENING

@@ -24,7 +24,7 @@ public final class Mask {
     /** Changes that one reader may leave lying; a reader that falls behind further gets an error and starts afresh. */
     public static final int MOST_WAITING = 100_000;
 
-    private final Latest<ConsentId, HeardConsent> consents = new Latest<>();
+    private final Latest<ConsentId, HeardConsent> consents = new Latest<>(HeardConsent.Ended.class::isInstance);
     private final Latest<PartKey, Retraction> retractions = new Latest<>();
     private final Latest<String, Trust> trust = new Latest<>();
     private final Sinks.Many<MaskChange> changes = Sinks.many().multicast().directBestEffort();
@@ -105,8 +105,9 @@ public final class Mask {
         }
     }
 
+    /** An end wins whatever its seq, and is the end. */
     public CandidateIndex.Effect consent(ConsentId id, long seq, HeardConsent heard) {
-        return told(consents.take(id, seq, heard), new MaskChange.OfConsent(id, seq));
+        return told(consents.take(id, seq, heard), new MaskChange.OfConsent(id, Math.max(seq, consents.seq(id))));
     }
 
     /** The consent's last record is gone by compaction, so it has ended. */

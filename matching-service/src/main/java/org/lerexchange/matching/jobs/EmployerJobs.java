@@ -20,8 +20,8 @@ final class EmployerJobs {
 
     static final String COLLECTION = "jobs-employers";
 
-    /** Jobs of one employer, closed ones too: their ids are one document. */
-    static final int MOST_JOBS = 5_000;
+    /** Jobs of one employer, closed ones too: as many as its feed shows, for a cursor has a position for each. */
+    static final int MOST_JOBS = 500;
 
     /** Jobs that are read at a time; each may have its 64 K of text. */
     private static final int PAGE = 50;

@@ -11,12 +11,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.lerexchange.matching.ranking.JobNeeds;
 import org.lerexchange.matching.taxonomy.CurrentTaxonomy;
+import org.lerexchange.matching.taxonomy.Occupation;
 import org.lerexchange.matching.taxonomy.SkillId;
 import org.lerexchange.matching.taxonomy.Taxonomy;
 
 /**
  * The jobs of the region in memory, filled from {@code ler.job.changed}: by a job's id, and by the skills that count for
- * it. A closed job stays, so that nothing late opens it again, but wants nothing. Which skills are near is the present
+ * it or the occupations it asks work in. A closed job stays, so that nothing late opens it again, but wants nothing. Which skills are near is the present
  * taxonomy's word: where another one was taken up, the next question is answered by it.
  */
 public final class OpenJobs {
@@ -24,6 +25,7 @@ public final class OpenJobs {
     private final CurrentTaxonomy language;
     private final Map<JobId, OpenJob> jobs = new HashMap<>();
     private final Map<SkillId, Set<JobId>> wanting = new HashMap<>();
+    private final Map<Occupation.Code, Set<JobId>> wantingWork = new HashMap<>();
     private Taxonomy nearBy;
 
     public OpenJobs(CurrentTaxonomy language) {
@@ -47,6 +49,12 @@ public final class OpenJobs {
     public synchronized Set<JobId> wanting(SkillId skill) {
         follow();
         return Set.copyOf(wanting.getOrDefault(skill, Set.of()));
+    }
+
+    /** The open jobs that ask for work in the occupation. */
+    public synchronized Set<JobId> wantingWork(Occupation.Code occupation) {
+        follow();
+        return Set.copyOf(wantingWork.getOrDefault(occupation, Set.of()));
     }
 
     /** Takes a job as it was said; the nearness of skills is added here. An older word than the known one is no news. */
@@ -75,6 +83,7 @@ public final class OpenJobs {
         if (present != nearBy) {
             nearBy = present;
             wanting.clear();
+            wantingWork.clear();
             List.copyOf(jobs.values()).forEach(this::link);
         }
     }
@@ -84,17 +93,29 @@ public final class OpenJobs {
                 said.id(), said.employer(), said.seq(), said.open(), said.title(), withNearness(said.needs()));
         jobs.put(job.id(), job);
         if (job.open()) {
-            counting(job)
-                    .forEach(skill -> wanting.computeIfAbsent(skill, unknown -> new TreeSet<>())
-                            .add(job.id()));
+            counting(job).forEach(skill -> add(wanting, skill, job.id()));
+            occupations(job).forEach(occupation -> add(wantingWork, occupation, job.id()));
         }
         return job;
     }
 
     private void unlink(OpenJob job) {
-        counting(job)
-                .forEach(skill -> wanting.computeIfPresent(
-                        skill, (key, ids) -> ids.remove(job.id()) && ids.isEmpty() ? null : ids));
+        counting(job).forEach(skill -> remove(wanting, skill, job.id()));
+        occupations(job).forEach(occupation -> remove(wantingWork, occupation, job.id()));
+    }
+
+    private static <K> void add(Map<K, Set<JobId>> map, K key, JobId id) {
+        map.computeIfAbsent(key, unknown -> new TreeSet<>()).add(id);
+    }
+
+    private static <K> void remove(Map<K, Set<JobId>> map, K key, JobId id) {
+        map.computeIfPresent(key, (same, ids) -> ids.remove(id) && ids.isEmpty() ? null : ids);
+    }
+
+    private static Stream<Occupation.Code> occupations(OpenJob job) {
+        return job.needs().experience().stream()
+                .map(JobNeeds.ExperienceNeed::occupation)
+                .distinct();
     }
 
     private static Stream<SkillId> counting(OpenJob job) {

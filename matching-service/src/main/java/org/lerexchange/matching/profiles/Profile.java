@@ -35,6 +35,9 @@ record Profile(
     /** Claims of one profile: no more than ranking takes of one candidate. */
     static final int MOST_CLAIMS = 2_000;
 
+    /** Characters of all claims of one profile: the store takes a document of 16 MB. */
+    static final int MOST_TEXT = 4_000_000;
+
     Profile {
         consents = Collections.unmodifiableSortedMap(new TreeMap<>(consents));
         parts = Collections.unmodifiableSortedMap(settled(consents, parts));
@@ -63,9 +66,27 @@ record Profile(
         return step(wishes, come, () -> new Profile(id, come, consents, parts, remaps, remappedAt));
     }
 
+    /**
+     * An end wins whatever its seq, as those of a restored store begin lower, and nothing follows it. The profile's seq
+     * rises all the same.
+     */
     Step consent(ConsentId consent, Last<Terms> come) {
+        Last<Terms> there = there(consents, consent);
+        boolean ends = come.value().isEmpty();
+        if (there.seq() > 0 && there.value().isEmpty()) {
+            return ends && come.seq() > there.seq() ? heard(consent, there, come) : ended(ends);
+        }
+        long seq = ends && come.seq() < there.seq() ? there.seq() + 1 : come.seq();
+        return heard(consent, there, new Last<>(seq, come.time(), come.value()));
+    }
+
+    private Step ended(boolean again) {
+        return again ? new Step.Same(this) : new Step.Older();
+    }
+
+    private Step heard(ConsentId consent, Last<Terms> there, Last<Terms> come) {
         SortedMap<ConsentId, Last<Terms>> next = with(consents, consent, come);
-        return step(there(consents, consent), come, () -> new Profile(id, wishes, next, parts, remaps, remappedAt));
+        return step(there, come, () -> new Profile(id, wishes, next, parts, remaps, remappedAt));
     }
 
     Step part(PartKey key, Last<ProvedClaim> come) {
@@ -125,11 +146,20 @@ record Profile(
             return new Step.Same(now);
         }
         Profile changed = next.get();
-        return there.seq() == 0 && changed.isFull() ? new Step.Full() : new Step.Changed(changed);
+        boolean grows = there.seq() == 0 || come.value().isPresent();
+        boolean full = (there.seq() == 0 && changed.isFull()) || (grows && changed.text() > MOST_TEXT);
+        return full ? new Step.Full() : new Step.Changed(changed);
     }
 
     private Step step(Last<?> there, Last<?> come, Supplier<Profile> next) {
         return step(there, come, next, this);
+    }
+
+    private long text() {
+        return parts.values().stream()
+                .flatMap(part -> part.value().stream())
+                .mapToLong(ProvedClaim::text)
+                .sum();
     }
 
     private boolean isFull() {

@@ -1,5 +1,8 @@
 package org.lerexchange.matching.profiles;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +18,9 @@ import org.lerexchange.schemas.Topics;
 /** From profiles to {@code ler.profile.changed}; the event is a function of the document alone. */
 final class ProfileMapping {
 
+    /** Bytes of all parts of one event: with what else it says, it stays below the 900 kB that the rail takes. */
+    static final int MOST_BYTES = 850_000;
+
     private ProfileMapping() {}
 
     static Said toSaid(ProfileId id, Profile.Step step) {
@@ -25,8 +31,9 @@ final class ProfileMapping {
             case Profile.Step.Full() ->
                 throw new BrokenContract(
                         "profile-full",
-                        "expected at most " + Profile.MOST_CLAIMS + " claims, " + Profile.MOST_PARTS + " parts and "
-                                + Profile.MOST_CONSENTS + " consents, but more came for " + id.value());
+                        "expected at most " + Profile.MOST_CLAIMS + " claims, " + Profile.MOST_PARTS + " parts, "
+                                + Profile.MOST_CONSENTS + " consents and " + Profile.MOST_TEXT
+                                + " characters of claims, but more came for " + id.value());
         };
     }
 
@@ -35,7 +42,7 @@ final class ProfileMapping {
     }
 
     private static ProfileChanged toValue(Profile profile) {
-        List<ProfilePart> parts = profile.shown().map(ProfileMapping::toPart).toList();
+        List<ProfilePart> parts = parts(profile);
         ProfileChanged.Builder value = ProfileChanged.newBuilder()
                 .setProfileId(profile.id().value())
                 .setState(parts.isEmpty() ? ProfileState.ENDED : ProfileState.ACTIVE)
@@ -45,6 +52,29 @@ final class ProfileMapping {
             profile.wishes().value().ifPresent(wishes -> fill(value, wishes));
         }
         return value.build();
+    }
+
+    /** In their order, as many as the event has room for; once a consent ends, those behind it move up. */
+    private static List<ProfilePart> parts(Profile profile) {
+        List<ProfilePart> parts = new ArrayList<>();
+        int room = MOST_BYTES;
+        for (Profile.Shown shown : profile.shown().toList()) {
+            ProfilePart part = toPart(shown);
+            int bytes = bytes(part);
+            if (bytes <= room) {
+                parts.add(part);
+                room -= bytes;
+            }
+        }
+        return List.copyOf(parts);
+    }
+
+    private static int bytes(ProfilePart part) {
+        try {
+            return part.toByteBuffer().remaining();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static void fill(ProfileChanged.Builder value, Wishes wishes) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What was proved of one part, with the skills that were found in what it says. What was found is kept: hearing it again
@@ -50,6 +51,16 @@ record ProvedClaim(
             Optional<String> targetFramework,
             Optional<Found> found) {
 
+        private long text() {
+            return 200L
+                    + targetUrl.length()
+                    + targetName.length()
+                    + targetCode.orElse("").length()
+                    + targetFramework.orElse("").length()
+                    + found.map(skill -> skill.label().length() + skill.how().length())
+                            .orElse(0);
+        }
+
         /** What a reader of the credential would see. */
         String said() {
             return targetName.isEmpty() ? targetCode.orElse(targetUrl) : targetName;
@@ -65,6 +76,19 @@ record ProvedClaim(
             throw new IllegalArgumentException(
                     "expected at most " + MOST_ALIGNMENTS + " alignments, but " + alignments.size() + " came");
         }
+    }
+
+    /** Characters of what an issuer may write at length; with each alignment, about so many more that are stored. */
+    long text() {
+        long words = Stream.of(
+                        achievementName,
+                        achievementType,
+                        issuer.name(),
+                        activity.level().orElse(""),
+                        activity.role().orElse(""))
+                .mapToLong(String::length)
+                .sum();
+        return words + alignments.stream().mapToLong(Alignment::text).sum();
     }
 
     boolean hasUnmapped() {

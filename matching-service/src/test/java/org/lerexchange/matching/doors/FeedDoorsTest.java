@@ -108,11 +108,11 @@ class FeedDoorsTest {
     @Test
     void aStreamResumesBehindEveryIdItGave() {
         OpenDoors doors = aBusyRegion(new OpenDoors());
-        List<ServerSentEvent<JsonNode>> whole = (doors.items("acme")
+        List<ServerSentEvent<JsonNode>> whole = doors.items("acme")
                 .take(8)
                 .collectList()
                 .blockOptional(OpenDoors.PATIENCE)
-                .orElseThrow());
+                .orElseThrow();
 
         for (int i = 0; i < 7; i++) {
             String last = Objects.requireNonNull(whole.get(i).id());

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.lerexchange.matching.feeds.FeedWorld.WELDING;
 import static org.lerexchange.matching.feeds.FeedWorld.part;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.events.MatchChanged;
@@ -11,6 +12,7 @@ import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Heard;
 import org.lerexchange.messaging.Said;
 import reactor.test.StepVerifier;
+import tools.jackson.databind.JsonNode;
 
 class MatchListenerTest {
     private final OpenDoors doors = new OpenDoors();
@@ -45,6 +47,41 @@ class MatchListenerTest {
         assertThat(doors.json("acme", "/feeds/items").get("items"))
                 .extracting(item -> item.get("seq").asLong())
                 .containsExactly(1L, 2L);
+    }
+
+    private List<Long> seqs(String cursor) {
+        List<Long> seqs = new ArrayList<>();
+        doors.json("acme", "/feeds/items?cursor=" + cursor)
+                .get("items")
+                .forEach(item -> seqs.add(item.get("seq").asLong()));
+        return seqs;
+    }
+
+    @Test
+    void anItemThatComesLateIsReadBeforeThoseThatOvertookIt() {
+        List<Heard<MatchChanged>> items = new ArrayList<>(anOfferAndItsWithdrawal());
+        doors.world.profile("profile-2", part("consent-2", "part-2", "college", WELDING));
+        items.addAll(doors.world.said());
+
+        doors.hear(items.get(0));
+        doors.hear(items.get(2));
+        JsonNode early = doors.json("acme", "/feeds/items");
+        doors.hear(items.get(1));
+
+        assertThat(early.get("items")).hasSize(1);
+        assertThat(seqs(early.get("cursor").asString())).containsExactly(2L, 3L);
+    }
+
+    @Test
+    void noReaderGoesPastAFirstItemThatIsMissing() {
+        List<Heard<MatchChanged>> items = anOfferAndItsWithdrawal();
+
+        doors.hear(items.get(1));
+        JsonNode early = doors.json("acme", "/feeds/items");
+        doors.hear(items.get(0));
+
+        assertThat(early.get("items")).isEmpty();
+        assertThat(seqs(early.get("cursor").asString())).containsExactly(1L, 2L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.lerexchange.matching.doors;
 
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -46,7 +47,7 @@ final class OpenDoors {
     }
 
     OpenDoors(Pace pace) {
-        FeedPages pages = new FeedPages(items);
+        FeedPages pages = new FeedPages(items, new SimpleMeterRegistry());
         FeedController feed = new FeedController(pages, world.feeds(), new FeedLines(pages, wakes, pace), pace);
         client = WebTestClient.bindToController(feed, new MatchController(world.feeds()))
                 .argumentResolvers(resolvers -> resolvers.addCustomResolver(new CallerFromHeaders()))

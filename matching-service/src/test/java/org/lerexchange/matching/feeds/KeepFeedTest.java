@@ -34,6 +34,7 @@ import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.matching.jobs.OpenJob;
 import org.lerexchange.matching.ranking.JobNeeds;
+import org.lerexchange.matching.taxonomy.SkillId;
 import org.lerexchange.messaging.Heard;
 import org.lerexchange.messaging.documents.TooManyPending;
 
@@ -45,6 +46,35 @@ class KeepFeedTest {
                 new FeedWorld().job("job-1", "acme", List.of(WELDING), WELDING).profile("profile-1", LICENCE);
         assertThat(world.words()).containsExactly("OFFERED");
         return world;
+    }
+
+    @Test
+    void aTurnSaysNoMoreThanTheRailTakesAndTheNextTurnsSayTheRest() {
+        List<SkillId> many = Stream.concat(
+                        Stream.of(WELDING),
+                        IntStream.range(1, JobNeeds.MOST_NEEDS).mapToObj(i -> new SkillId("ler:skill:none-" + i)))
+                .toList();
+        FeedWorld world = new FeedWorld().job("job-1", "acme", many);
+        IntStream.range(0, DecideFeed.MOST_MEMBERS)
+                .forEach(i -> world.profile("profile-" + i, part("consent-" + i, "part-" + i, "college", WELDING)));
+
+        assertThat(world.turn()).isTrue();
+        int first = world.head("job-1").members().size();
+        world.withdrawn(
+                "consent-" + world.head("job-1").members().firstKey().value().substring(8), 2);
+        assertThat(world.marks.next(Marks.Lane.SHORT)).isPresent().get().satisfies(world.marks::finished);
+        List<Heard<MatchChanged>> said = world.said();
+
+        assertThat(first).isBetween(1, DecideFeed.MOST_MEMBERS - 1);
+        assertThat(said.stream()
+                        .mapToInt(event -> event.value().getChanges().size())
+                        .sum())
+                .isEqualTo(DecideFeed.MOST_MEMBERS + 1);
+        assertThat(said)
+                .extracting(Heard::seq)
+                .containsExactlyElementsOf(
+                        LongStream.rangeClosed(1, said.size()).boxed().toList());
+        assertThat(world.head("job-1").members()).hasSize(DecideFeed.MOST_MEMBERS - 1);
     }
 
     @Test

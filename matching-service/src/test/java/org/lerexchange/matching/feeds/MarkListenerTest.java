@@ -10,11 +10,15 @@ import static org.lerexchange.matching.feeds.FeedWorld.part;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.lerexchange.matching.index.CandidateIndex;
 import org.lerexchange.matching.index.CandidatePart;
+import org.lerexchange.matching.index.Mask;
 import org.lerexchange.matching.jobs.JobId;
 
 class MarkListenerTest {
@@ -46,6 +50,23 @@ class MarkListenerTest {
                         .block())
                 .hasSize(20)
                 .allMatch(head -> head.members().size() == 20 && head.seq() == 1));
+    }
+
+    @Test
+    void whoTellsTheMaskDoesNotWaitForTheMarks() throws Exception {
+        Mask mask = new Mask();
+        Marks marks = world.marks;
+        MarkListener listener = new MarkListener(marks, world.keep, mask, world.language, world.clock, () -> caughtUp);
+        listener.start();
+        try {
+            synchronized (marks) {
+                CompletableFuture<CandidateIndex.Effect> told = CompletableFuture.supplyAsync(
+                        () -> mask.trust(FeedWorld.did("college"), 1, new Mask.Trust(false, Set.of())));
+                assertThat(told.get(10, TimeUnit.SECONDS)).isEqualTo(CandidateIndex.Effect.CHANGED);
+            }
+        } finally {
+            listener.stop();
+        }
     }
 
     @Test

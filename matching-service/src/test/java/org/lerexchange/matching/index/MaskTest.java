@@ -39,6 +39,20 @@ class MaskTest {
     }
 
     @Test
+    void anEndWinsWhateverItsSeqAndNothingFollowsIt() {
+        mask.consent(Samples.CONSENT, 8, live(Set.of(), Set.of()));
+
+        assertThat(mask.consent(Samples.CONSENT, 3, new Mask.HeardConsent.Ended()))
+                .isEqualTo(CandidateIndex.Effect.CHANGED);
+        assertThat(mask.cause(part, NOW)).contains("consentEnded");
+        assertThat(mask.heardConsent(Samples.CONSENT)).isEqualTo(8);
+
+        mask.consent(Samples.CONSENT, 8, live(Set.of(), Set.of()));
+        mask.consent(Samples.CONSENT, 9, live(Set.of(), Set.of()));
+        assertThat(mask.hasEnded(Samples.CONSENT)).isTrue();
+    }
+
+    @Test
     void aConsentThatIsGoneByCompactionHasEnded() {
         mask.consentGone(Samples.CONSENT);
 

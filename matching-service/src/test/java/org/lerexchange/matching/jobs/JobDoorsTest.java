@@ -22,7 +22,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         classes = JobDoorsTest.Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ler.rail.service=false")
+        properties = {"ler.rail.service=false", "management.endpoint.health.validate-group-membership=false"})
 class JobDoorsTest {
 
     private static final String JOB = """

@@ -44,6 +44,7 @@ class OpenJobsTest {
         assertThat(job.needs().place().mode()).contains(JobNeeds.Mode.ON_SITE);
         assertThat(jobs.wanting(FISHING)).containsExactly(JOB);
         assertThat(jobs.wanting(ANGLING)).containsExactly(JOB);
+        assertThat(jobs.wantingWork(new Occupation.Code("45-3031.00"))).containsExactly(JOB);
     }
 
     @Test
@@ -88,6 +89,7 @@ class OpenJobsTest {
 
         assertThat(jobs.find(JOB)).map(OpenJob::open).contains(false);
         assertThat(jobs.wanting(FISHING)).isEmpty();
+        assertThat(jobs.wantingWork(new Occupation.Code("45-3031.00"))).isEmpty();
         assertThat(OpenJobMapping.hear(jobs, heard(1, JobState.OPEN, FISHING)).effect())
                 .isEqualTo(JobChange.Effect.REPLACED);
     }

@@ -162,6 +162,19 @@ class PostJobTest {
     }
 
     @Test
+    void anEmployerHasNoMoreJobsThanItsFeedShows() {
+        for (int i = 0; i < 500; i++) {
+            assertThat(room.employers.list("acme", new JobId("job-" + i)).block())
+                    .isTrue();
+        }
+
+        assertThat(room.posted("acme", new JobId("job-500"), posting("Clerk", TEXT)))
+                .isEqualTo(new JobOutcome.TooManyJobs());
+        assertThat(room.posted("acme", new JobId("job-7"), posting("Clerk", TEXT)))
+                .isInstanceOf(JobOutcome.Opened.class);
+    }
+
+    @Test
     void anIdThatWasListedByAProcessThatDiedIsPassedOverUntilTheJobIsSaidAgain() {
         room.employers.list("acme", WAREHOUSE).block();
         assertThat(room.employers.of("acme").collectList().block()).isEmpty();

@@ -3,6 +3,7 @@ package org.lerexchange.matching.profiles;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.events.ConsentState;
@@ -197,6 +198,55 @@ class ProfileListenersTest {
 
         assertBroken(ProfilesRoom.consent("one-more", 1, ConsentState.GRANTED));
         assertThat(room.hear(ProfilesRoom.consent("consent-7", 2, ConsentState.WITHDRAWN))
+                        .effect())
+                .isEqualTo(Said.Effect.APPLIED);
+    }
+
+    @Test
+    void anEndWinsWhateverItsSeqIsSaidAsNewsAndNothingFollowsIt() {
+        room.hear(ProfilesRoom.consent("consent-1", 8, ConsentState.GRANTED));
+        long before = room.hear(VERIFIED).events().getFirst().seq();
+        News end = ProfilesRoom.consent("consent-1", 3, ConsentState.WITHDRAWN);
+
+        Said ended = room.hear(end);
+        Said again = room.hear(end);
+
+        assertThat(ended.events().getFirst().seq()).isGreaterThan(before);
+        assertThat(said(ended).getParts()).isEmpty();
+        assertThat(again.events()).isEqualTo(ended.events());
+        assertThat(room.hear(ProfilesRoom.consent("consent-1", 20, ConsentState.GRANTED)))
+                .isEqualTo(Said.replaced());
+        assertThat(room.stored().toJson()).doesNotContain("Some certificate");
+    }
+
+    @Test
+    void aProfileOfAnySizeIsAnEventThatTheRailTakes() throws IOException {
+        String type = "t".repeat(20_000);
+        for (int consent = 100; consent < 200; consent++) {
+            room.hear(ProfilesRoom.consent("consent-" + consent, 1, ConsentState.GRANTED));
+            room.hear(ProfilesRoom.part("consent-" + consent, "part-1", 1, VerificationOutcome.VERIFIED, type));
+        }
+
+        assertThat(room.present().value().toByteBuffer().remaining()).isBetween(800_000, 900_000);
+        for (int consent = 100; consent < 199; consent++) {
+            room.hear(ProfilesRoom.consent("consent-" + consent, 2, ConsentState.WITHDRAWN));
+        }
+
+        assertThat(room.present().value().getParts())
+                .extracting(ProfilePart::getConsentId)
+                .containsExactly("consent-199");
+    }
+
+    @Test
+    void aProfileTakesNoMoreTextThanItsDocumentHoldsButStillHearsAnEnd() {
+        String type = "t".repeat(Profile.MOST_TEXT / 4);
+        for (int part = 1; part <= 3; part++) {
+            room.hear(ProfilesRoom.part("consent-1", "part-" + part, 1, VerificationOutcome.VERIFIED, type));
+        }
+
+        assertBroken(ProfilesRoom.part("consent-1", "part-4", 1, VerificationOutcome.VERIFIED, type));
+        assertBroken(ProfilesRoom.part("consent-1", "part-3", 2, VerificationOutcome.VERIFIED, type + type));
+        assertThat(room.hear(ProfilesRoom.part("consent-1", "part-3", 3, VerificationOutcome.ENDED))
                         .effect())
                 .isEqualTo(Said.Effect.APPLIED);
     }

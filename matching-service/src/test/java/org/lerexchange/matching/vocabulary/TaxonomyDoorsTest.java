@@ -36,7 +36,7 @@ import org.springframework.test.web.reactive.server.WebTestClient;
 @SpringBootTest(
         classes = TaxonomyDoorsTest.Service.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = "ler.rail.service=false")
+        properties = {"ler.rail.service=false", "management.endpoint.health.validate-group-membership=false"})
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TaxonomyDoorsTest {
 

@@ -100,7 +100,7 @@ final class InMemoryDocuments implements Documents {
                 return false;
             }
             if (uniqueFields.paths().stream().anyMatch(field -> isTaken(id, field, written))) {
-                throw new TakenElsewhere(name, id);
+                throw new TakenElsewhere(name);
             }
             documents.put(id, written);
         }

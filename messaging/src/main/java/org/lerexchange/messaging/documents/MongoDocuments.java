@@ -116,7 +116,7 @@ final class MongoDocuments implements Documents {
 
     @Override
     public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
-        return indexed.then(Mono.defer(() -> attempt(id, decide))).retryWhen(again(id));
+        return indexed.then(Mono.defer(() -> attempt(id, decide))).retryWhen(again());
     }
 
     private <A> Mono<A> attempt(String id, Function<Optional<Document>, Change<A>> decide) {
@@ -142,8 +142,7 @@ final class MongoDocuments implements Documents {
             case Step.Remove remove ->
                 one(Mono.from(collection.deleteOne(guard(id, remove.rev()))).map(result -> result.getDeletedCount()));
         };
-        return written.onErrorMap(MongoDocuments::isDuplicate, e -> duplicate(id, e))
-                .doOnSuccess(nothing -> wake(id, step));
+        return written.onErrorMap(MongoDocuments::isDuplicate, this::duplicate).doOnSuccess(nothing -> wake(id, step));
     }
 
     private static Bson guard(String id, long rev) {
@@ -160,24 +159,24 @@ final class MongoDocuments implements Documents {
     }
 
     /** The store names the index in the message alone; the text is the same in every server since 3.2. */
-    private RuntimeException duplicate(String id, Throwable e) {
+    private RuntimeException duplicate(Throwable e) {
         String message = String.valueOf(e.getMessage());
         if (message.contains("index: _id_ ")) {
             return new GuardLost();
         }
         if (message.contains("index: " + RailFields.HEAD + "_1 ")) {
-            return new IllegalStateException("expected an event of its own in " + name() + " for " + id
-                    + ", but another document has it pending");
+            return new IllegalStateException(
+                    "expected an event of its own in " + name() + ", but another document has it pending");
         }
-        return new TakenElsewhere(name(), id);
+        return new TakenElsewhere(name());
     }
 
-    private Retry again(String id) {
+    private Retry again() {
         return Retry.backoff(ATTEMPTS - 1L, FIRST_WAIT)
                 .maxBackoff(LONGEST_WAIT)
                 .jitter(SPREAD)
                 .filter(GuardLost.class::isInstance)
-                .onRetryExhaustedThrow((retry, signal) -> new StillContended(name(), id, ATTEMPTS));
+                .onRetryExhaustedThrow((retry, signal) -> new StillContended(name(), ATTEMPTS));
     }
 
     private void wake(String id, Step step) {
@@ -211,7 +210,7 @@ final class MongoDocuments implements Documents {
                         GuardLost.class,
                         lost -> Mono.defer(() -> stored(id))
                                 .flatMap(document -> pullFrom(document, said))
-                                .retryWhen(again(id)));
+                                .retryWhen(again()));
     }
 
     private Mono<Void> pullFrom(Document stored, Outbox.Waiting said) {

@@ -20,6 +20,7 @@ import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.bson.Document;
 import org.bson.types.Binary;
+import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.codec.ContractModel;
@@ -27,9 +28,12 @@ import org.lerexchange.messaging.codec.ContractModel;
 /**
  * The stored form of an event that waits to be said: plain Avro binary beside the fingerprint of the schema that wrote it
  * (CRC-64-AVRO, Avro 1.12 specification, "Schema fingerprints"), so that a service that was upgraded in between still
- * reads it.
+ * reads it. A value that no record could hold is a {@link BrokenContract} before anything is written.
  */
 public final class PendingEvents {
+
+    /** Of one value, in bytes: with key and headers it stays below the mebibyte that a broker takes. */
+    static final int LARGEST = 900_000;
 
     private final Map<String, Topic<?>> topics = new HashMap<>();
     private final Map<String, Schema> writers = new HashMap<>();
@@ -60,7 +64,16 @@ public final class PendingEvents {
                 .append("generation", event.generation())
                 .append("time", Date.from(event.time()))
                 .append("schema", fingerprint(event.topic().schema()))
-                .append("value", new Binary(encoded(event)));
+                .append("value", new Binary(bounded(event.topic(), encoded(event))));
+    }
+
+    private static byte[] bounded(Topic<?> topic, byte[] value) {
+        if (value.length > LARGEST) {
+            throw new BrokenContract(
+                    BrokenContract.TOO_LARGE,
+                    "expected at most " + LARGEST + " bytes on " + topic.name() + ", but " + value.length + " came");
+        }
+        return value;
     }
 
     Event<?> toEvent(Document pending) {

@@ -59,8 +59,8 @@ record RailFields(PendingEvents events) {
 
     private static Step removed(Document stored) {
         if (stored.containsKey(HEAD)) {
-            throw new IllegalStateException("expected nothing unsaid in a document that is deleted, but "
-                    + stored.get(ID) + " has pending events");
+            throw new IllegalStateException(
+                    "expected nothing unsaid in a document that is deleted, but one has pending events");
         }
         return new Step.Remove(rev(stored));
     }
@@ -69,7 +69,7 @@ record RailFields(PendingEvents events) {
         List<Document> pending = new ArrayList<>(stored.map(RailFields::pending).orElse(List.of()));
         write.say().forEach(event -> pending.add(events.toDocument(event)));
         if (pending.size() > PENDING_AT_MOST) {
-            throw new TooManyPending(id, pending.size());
+            throw new TooManyPending(pending.size());
         }
         Document next = new Document(ID, id);
         next.putAll(checked(id, write.next()));
@@ -83,7 +83,8 @@ record RailFields(PendingEvents events) {
 
     private static Document checked(String id, Document next) {
         if (OURS.stream().anyMatch(next::containsKey) || !id.equals(next.getOrDefault(ID, id))) {
-            throw new IllegalArgumentException("expected a document without " + OURS + " and no other _id than " + id);
+            throw new IllegalArgumentException(
+                    "expected a document without " + OURS + " and no other _id than its own");
         }
         return next;
     }

@@ -5,8 +5,7 @@ public final class StillContended extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    StillContended(String collection, String id, long attempts) {
-        super("expected one of " + attempts + " guarded writes of " + id + " in " + collection
-                + " to come first, but others did");
+    StillContended(String collection, long attempts) {
+        super("expected one of " + attempts + " guarded writes in " + collection + " to come first, but others did");
     }
 }

@@ -5,8 +5,8 @@ public final class TooManyPending extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    TooManyPending(String id, int pending) {
-        super("expected at most " + RailFields.PENDING_AT_MOST + " pending events in " + id + ", but " + pending
+    TooManyPending(int pending) {
+        super("expected at most " + RailFields.PENDING_AT_MOST + " pending events in a document, but " + pending
                 + " came");
     }
 }

@@ -117,7 +117,7 @@ public class RailConfiguration {
     }
 
     /** Named so that a health answer says what is waited for. */
-    @Bean("registry")
+    @Bean("railRegistry")
     HealthIndicator knownSchemas(
             SchemaRegistry registry,
             ObjectProvider<Subscription<?>> subscriptions,

@@ -100,15 +100,14 @@ final class Round {
                 });
     }
 
-    /** A broken contract of what is said is no fault of what was heard: it waits, and is reported as stuck. */
+    /** What makes a room say what no topic can hold leaves as well: else it would hold up its partition for ever. */
     private Mono<Outcome> finished(Task task) {
         ConsumerRecord<byte[], byte[]> message = task.message();
         return task.work()
                 .switchIfEmpty(
                         Mono.error(() -> new IllegalStateException("expected an answer " + Envelope.at(message))))
-                .map(this::said)
-                .onErrorResume(BrokenContract.class, broken -> Mono.just(dead(message, broken)))
-                .flatMap(last -> last)
+                .flatMap(this::said)
+                .onErrorResume(BrokenContract.class, broken -> dead(message, broken))
                 .timeout(limits.recordPatience())
                 .doOnNext(outcome -> ended.computeIfAbsent(partition(message), p -> new ConcurrentHashMap<>())
                         .put(message.offset(), outcome));

@@ -68,6 +68,11 @@ final class Saying {
         return works.size();
     }
 
+    /** What {@link #stop} would have to end. */
+    int underWay() {
+        return running.size();
+    }
+
     void look(Outbox.Key key, Cause cause) {
         if (!lanes.own(key.id()) || works.size() >= REMEMBERED) {
             return;
@@ -143,19 +148,30 @@ final class Saying {
 
     private void failed(Work work, Throwable error) {
         meters.failed();
-        log.warn("the events of {} wait: {}", work.key, error.toString());
         works.compute(work.key, (key, same) -> {
             work.running = false;
             work.failures++;
             return work;
         });
+        log.warn(
+                "a document's events in {} wait, tries so far: {}, because of {}",
+                work.key.collection(),
+                work.failures,
+                error.toString());
         slots.release();
-        long millis = around.pace().backOff(work.failures).toMillis();
-        running.add(scheduler.schedule(() -> tryAgain(work), millis, TimeUnit.MILLISECONDS));
+        later(work);
         drain();
     }
 
-    private void tryAgain(Work work) {
+    private void later(Work work) {
+        long millis = around.pace().backOff(work.failures).toMillis();
+        Disposable.Swap waiting = Disposables.swap();
+        running.add(waiting);
+        waiting.update(scheduler.schedule(() -> tryAgain(work, waiting), millis, TimeUnit.MILLISECONDS));
+    }
+
+    private void tryAgain(Work work, Disposable waited) {
+        running.remove(waited);
         queue.add(work);
         drain();
     }

@@ -8,6 +8,7 @@ import org.apache.avro.Schema;
 import org.apache.avro.SchemaBuilder;
 import org.bson.Document;
 import org.junit.jupiter.api.Test;
+import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Event;
 
 class PendingEventsTest {
@@ -43,6 +44,19 @@ class PendingEventsTest {
         assertThatThrownBy(() -> Stores.pending().toEvent(stored))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining(PendingEvents.fingerprint(EARLIER));
+    }
+
+    @Test
+    void anEventThatNoRecordCouldHoldIsRefusedBeforeItIsWritten() {
+        String below = "x".repeat(PendingEvents.LARGEST - 10);
+        String above = "x".repeat(PendingEvents.LARGEST);
+
+        assertThat(Stores.pending().toDocument(Noted.event(below, 1))).containsKey("value");
+        assertThatThrownBy(() -> Stores.pending().toDocument(Noted.event(above, 1)))
+                .isInstanceOfSatisfying(
+                        BrokenContract.class,
+                        broken -> assertThat(broken.code()).isEqualTo(BrokenContract.TOO_LARGE))
+                .hasMessageNotContaining("xxx");
     }
 
     @Test

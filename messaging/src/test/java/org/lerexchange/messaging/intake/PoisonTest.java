@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -17,7 +18,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.lerexchange.messaging.BrokenContract;
+import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Hears;
+import org.lerexchange.messaging.Said;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.toy.ToyOrdered;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -171,6 +174,23 @@ class PoisonTest {
                         assertThat(shop.committed(shop.room, shop.ordered)).isEqualTo(3));
         assertThat(shop.deadLetters()).extracting(PoisonTest::reason).containsExactly("never", "never");
         assertThat(counting.heard).containsOnlyKeys("k");
+        shop.theCountersAddUp();
+    }
+
+    @Test
+    void whatMakesARoomSayMoreThanARecordHoldsLeavesAndItsNeighboursPass() {
+        Event<ToyOrdered> tooLarge = shop.order("k".repeat(2_000_000), 1);
+        Hears<ToyOrdered> ear =
+                order -> order.key().equals("big") ? Mono.just(Said.applied(List.of(tooLarge))) : counting.on(order);
+        shop.say(shop.order("n", 1), shop.order("big", 1), shop.order("n", 2));
+
+        shop.open(shop.speaker, Subscription.of(shop.ordered, shop.room, ear));
+
+        ToyShop.soon()
+                .untilAsserted(() ->
+                        assertThat(shop.committed(shop.room, shop.ordered)).isEqualTo(3));
+        assertThat(shop.deadLetters()).extracting(PoisonTest::reason).containsExactly(BrokenContract.TOO_LARGE);
+        assertThat(counting.heard.get("n")).hasSize(2);
         shop.theCountersAddUp();
     }
 

@@ -66,7 +66,7 @@ class RailConfigurationTest {
                                 .containsEntry("railViews", Status.UP)
                                 .containsEntry("stuckPartitions", Status.UP)
                                 .as("no registry answers there")
-                                .containsEntry("registry", Status.OUT_OF_SERVICE);
+                                .containsEntry("railRegistry", Status.OUT_OF_SERVICE);
                     });
         }
     }

@@ -3,6 +3,7 @@ package org.lerexchange.verifier.checks;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a credential is worth at a time.
@@ -35,6 +36,21 @@ public record Verdict(
         DISTRUSTED,
         SUSPENDED,
         EXPIRED
+    }
+
+    /** The issuer's word against the credential, where there was one: not that it could not be told. */
+    public Optional<Standing> heldAgainst() {
+        return checks.stream()
+                .filter(line -> line.check() == CheckLine.Check.STATUS && line.outcome() == CheckLine.Outcome.FAILED)
+                .flatMap(line -> line.reason().stream())
+                .flatMap(Verdict::against)
+                .findFirst();
+    }
+
+    private static Stream<Standing> against(String reason) {
+        return Stream.of(Standing.State.REVOKED, Standing.State.REPLACED, Standing.State.SUSPENDED)
+                .filter(state -> Finding.wireName(state).equals(reason))
+                .map(Standing::of);
     }
 
     public boolean verified() {

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.lerexchange.verifier.checks.CheckFacts;
 import org.lerexchange.verifier.checks.CheckLine;
 import org.lerexchange.verifier.checks.CheckLine.Outcome;
 import org.lerexchange.verifier.checks.Facts;
@@ -55,8 +54,7 @@ record Arrival(PartKey key, String profile, Version version, String verifier, St
 
     /** The part with what was proved, judged by the world. */
     Part proved(Optional<Part> kept, Facts facts, Seen seen, Instant now) {
-        Verdict verdict = CheckFacts.against(facts, seen.at(now));
-        return JudgeDecision.taken(base(kept, now), new Part.State.Proved(facts, seen.issuer(), verdict), seen, now);
+        return JudgeDecision.judged(base(kept, now), facts, seen, now);
     }
 
     /** The part with why nothing was proved; the same why is not said anew. */

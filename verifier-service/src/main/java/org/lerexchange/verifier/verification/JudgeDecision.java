@@ -24,18 +24,36 @@ final class JudgeDecision {
         return part.facts().map(facts -> judged(part, facts, seen, now)).orElse(part);
     }
 
-    private static Part judged(Part part, Facts facts, Seen seen, Instant now) {
-        Verdict verdict = CheckFacts.against(facts, seen.at(now));
-        return taken(part, new Part.State.Proved(facts, seen.issuer(), verdict), seen, now);
+    /** The part with these facts, judged by the world. */
+    static Part judged(Part part, Facts facts, Seen seen, Instant now) {
+        Verdict verdict =
+                CheckFacts.against(facts, remembering(part, facts, seen).at(now));
+        return taken(part, new Part.State.Proved(facts, seen.issuer(), verdict), now);
+    }
+
+    /** Silence takes nothing back: what the issuer said against the credential holds until it says otherwise. */
+    private static Seen remembering(Part part, Facts facts, Seen seen) {
+        boolean silent = seen.standing().state() == Standing.State.UNKNOWN;
+        return part.facts()
+                .filter(before -> silent && isSameCredential(before, facts))
+                .flatMap(before -> part.verdict())
+                .flatMap(Verdict::heldAgainst)
+                .map(seen::with)
+                .orElse(seen);
+    }
+
+    private static boolean isSameCredential(Facts before, Facts facts) {
+        return before.credentialId().equals(facts.credentialId())
+                && before.issuer().equals(facts.issuer());
     }
 
     /** The part with a new state; a verdict that says the same as the one before is not said again. */
-    static Part taken(Part part, Part.State.Proved next, Seen seen, Instant now) {
+    private static Part taken(Part part, Part.State.Proved next, Instant now) {
         if (part.state() instanceof Part.State.Proved before && saysTheSame(before, next)) {
             return part;
         }
         Part judged = part.with(next, now);
-        return retraction(part, next, seen, now).map(judged::with).orElse(judged);
+        return retraction(part, next, now).map(judged::with).orElse(judged);
     }
 
     private static boolean saysTheSame(Part.State.Proved before, Part.State.Proved next) {
@@ -49,7 +67,7 @@ final class JudgeDecision {
     }
 
     /** A claim that counted is retracted where the world says why; one that was retracted is lifted, or told a new why. */
-    private static Optional<Part.Retraction> retraction(Part part, Part.State.Proved next, Seen seen, Instant now) {
+    private static Optional<Part.Retraction> retraction(Part part, Part.State.Proved next, Instant now) {
         Optional<Verdict.Cause> cause =
                 next.verdict().overall() == Outcome.FAILED ? next.verdict().cause() : Optional.empty();
         Optional<Part.Retraction> before = part.retraction();
@@ -65,7 +83,7 @@ final class JudgeDecision {
             return Optional.empty();
         }
         return retracted || counted(part)
-                ? Optional.of(new Part.Retraction(true, cause.get(), since(cause.get(), next.facts(), seen, now), said))
+                ? Optional.of(new Part.Retraction(true, cause.get(), since(cause.get(), next.facts(), now), said))
                 : Optional.empty();
     }
 
@@ -76,12 +94,8 @@ final class JudgeDecision {
                         .isPresent();
     }
 
-    private static Instant since(Verdict.Cause cause, Facts facts, Seen seen, Instant now) {
-        Optional<Instant> known = switch (cause) {
-            case REVOKED, REPLACED, SUSPENDED -> Optional.of(seen.standing()).flatMap(Standing::since);
-            case EXPIRED -> facts.validUntil();
-            case COMPROMISED, DISTRUSTED -> Optional.empty();
-        };
-        return known.orElse(now);
+    /** Never the issuer's own time: whoever hears both could tell by it which credential a part is. */
+    private static Instant since(Verdict.Cause cause, Facts facts, Instant now) {
+        return cause == Verdict.Cause.EXPIRED ? facts.validUntil().orElse(now) : now;
     }
 }

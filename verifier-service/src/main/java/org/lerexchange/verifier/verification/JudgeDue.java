@@ -40,6 +40,11 @@ class JudgeDue {
                 .then();
     }
 
+    /** Judges what is due once this is known: whoever is not known yet would be taken for a stranger. */
+    Mono<Void> judgeOnce(Mono<Void> known) {
+        return known.then(Mono.defer(this::judge));
+    }
+
     /** Judges what is due, some of it at a time; the relay says what became of it. */
     Mono<Void> judge() {
         List<PartKey> due = deadlines.due(clock.instant(), JudgeParts.AT_ONCE);

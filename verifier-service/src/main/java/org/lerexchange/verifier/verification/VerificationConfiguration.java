@@ -133,13 +133,19 @@ class VerificationConfiguration {
     }
 
     @Bean
-    Background deadlinesDue(JudgeDue judgeDue) {
-        return new Background.Every("verifier.verification.deadlines-due", JudgeDue.TICK, judgeDue::judge);
+    Background deadlinesDue(JudgeDue judgeDue, ObjectProvider<Intake> intake) {
+        Mono<Void> known = allIsKnown(intake);
+        return new Background.Every(
+                "verifier.verification.deadlines-due", JudgeDue.TICK, () -> judgeDue.judgeOnce(known));
     }
 
     /** Nothing is judged before the region's issuers are known: else they would be taken for strangers. */
     private static <T extends SpecificRecord> Hears<T> onceAllIsKnown(ObjectProvider<Intake> intake, Hears<T> ear) {
-        Mono<Void> known = Mono.fromFuture(() -> intake.getObject().caughtUp(), true);
+        Mono<Void> known = allIsKnown(intake);
         return heard -> known.then(Mono.defer(() -> ear.on(heard)));
+    }
+
+    private static Mono<Void> allIsKnown(ObjectProvider<Intake> intake) {
+        return Mono.fromFuture(() -> intake.getObject().caughtUp(), true);
     }
 }

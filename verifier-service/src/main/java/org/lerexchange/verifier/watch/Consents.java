@@ -38,7 +38,10 @@ public class Consents {
         });
     }
 
-    /** Notes the consent's state; the parts are those that it bears upon: all of them, where it is over. */
+    /**
+     * Notes the consent's state. An end is an end whatever its version: a restored store counts again from where it was.
+     * The parts are those that it bears upon: all of them, where it is over.
+     */
     public Mono<News.Noted> note(String consent, Version version, boolean over) {
         return documents.change(consent, document -> {
             News news = News.of(version(document), version);
@@ -47,7 +50,7 @@ public class Consents {
             }
             boolean isOver = over || isOver(document);
             News.Noted noted = new News.Noted(news, WatchDocument.parts(isOver ? document : Optional.empty()));
-            return news == News.REPEATED
+            return news == News.REPEATED && isOver == isOver(document)
                     ? Change.keep(noted)
                     : Change.write(noted, next(document.orElseGet(Document::new), version, isOver));
         });

@@ -30,6 +30,11 @@ public record Seen(boolean ended, Issuer issuer, Standing standing, Trust trust,
         return new Seen(ended, Issuer.outside(""), Standing.inForce(), Trust.unknown(), Optional.empty());
     }
 
+    /** The same, but that the credential stands so. */
+    public Seen with(Standing other) {
+        return new Seen(ended, issuer, other, trust, firstSeen);
+    }
+
     public World at(Instant now) {
         return new World(standing, trust, firstSeen, now);
     }

@@ -6,7 +6,11 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.lerexchange.events.ClaimRetracted;
 import org.lerexchange.events.ConsentState;
 import org.lerexchange.events.CredentialStanding;
@@ -16,11 +20,13 @@ import org.lerexchange.events.RetractionState;
 import org.lerexchange.events.TrustState;
 import org.lerexchange.events.VerificationOutcome;
 import org.lerexchange.messaging.BrokenContract;
+import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Said;
 import org.lerexchange.verifier.checks.Samples;
 import org.lerexchange.verifier.checks.Standing;
 import org.lerexchange.verifier.checks.Trust;
 import org.lerexchange.verifier.watch.PartKey;
+import reactor.core.publisher.Mono;
 
 /** How the world reaches the verdicts: by standings, by consents, by trust and by time. */
 class WorldListenersTest {
@@ -38,8 +44,23 @@ class WorldListenersTest {
         assertThat(said.effect()).isEqualTo(Said.Effect.APPLIED);
         assertOutcome(said, VerificationOutcome.REFUSED);
         assertRetraction(said, RetractionState.RETRACTED, RetractionCause.REVOKED);
-        assertThat(Scene.retracted(said.events()).getFirst().getSince()).isEqualTo(Samples.NOW.minusSeconds(2));
+        assertThat(Scene.retracted(said.events()).getFirst().getSince()).isEqualTo(Samples.NOW);
         assertThat(Scene.verified(said.events()).getFirst().getClaim()).isNull();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REVOKED", "REPLACED", "SUSPENDED"})
+    void noTimeInWhatIsSaidIsOneOfTheIssuersSoThatNobodyCanJoinTheTwo(CredentialStanding standing) {
+        scene.share(Scene.PART, 1);
+        Instant later = Samples.NOW.plusSeconds(5);
+        scene.at(later);
+
+        Said said = scene.status(Scene.CREDENTIAL, 2, standing);
+
+        ClaimRetracted retracted = Scene.retracted(said.events()).getFirst();
+        PresentationVerified verified = Scene.verified(said.events()).getFirst();
+        assertThat(List.of(retracted.getSince(), verified.getAsOf())).containsOnly(later);
+        assertThat(said.events()).extracting(Event::time).containsOnly(later);
     }
 
     @Test
@@ -134,6 +155,19 @@ class WorldListenersTest {
                 .isEmpty();
         assertThat(scene.share(Scene.PART, 5).effect()).isEqualTo(Said.Effect.ERASED);
         assertThat(scene.part(Scene.PART).orElseThrow().hasEnded()).isTrue();
+    }
+
+    @Test
+    void anEndEndsTheConsentEvenWithASeqThatWasHeardBeforeTheStoreWasRestored() {
+        scene.share(Scene.PART, 1);
+        scene.consent("consent-1", 2, ConsentState.GRANTED);
+
+        Said said = scene.consent("consent-1", 2, ConsentState.WITHDRAWN);
+
+        assertOutcome(said, VerificationOutcome.ENDED);
+        assertThat(scene.part(Scene.PART).orElseThrow().hasEnded()).isTrue();
+        assertThat(scene.share(Scene.PART, 5).effect()).isEqualTo(Said.Effect.ERASED);
+        assertThat(scene.share(new PartKey("consent-1", "part-2"), 1).effect()).isEqualTo(Said.Effect.ERASED);
     }
 
     @Test
@@ -265,6 +299,52 @@ class WorldListenersTest {
         assertThat(Scene.verified(outside.pending()))
                 .extracting(PresentationVerified::getOutcome)
                 .containsExactly(VerificationOutcome.VERIFIED);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Standing.State.class,
+            names = {"REVOKED", "REPLACED", "SUSPENDED"})
+    void aListThatCannotBeHadTakesNoRevocationBack(Standing.State state) {
+        Scene outside = new Scene();
+        outside.decided(Trust.accredited());
+        outside.share(Scene.PART, 1);
+        outside.outside = Standing.of(state);
+        judgedLater(outside, 1);
+
+        outside.outside = Standing.unknown("statusUnreachable");
+        judgedLater(outside, 2);
+        Said again = outside.share(Scene.PART, 2);
+        Optional<Part> unreached = outside.part(Scene.PART);
+        outside.outside = Standing.inForce();
+        judgedLater(outside, 3);
+
+        assertOutcome(again, VerificationOutcome.REFUSED);
+        assertThat(unreached.flatMap(Part::retraction).orElseThrow().holds()).isTrue();
+        assertThat(Scene.retracted(outside.pending()))
+                .extracting(ClaimRetracted::getState)
+                .containsExactly(RetractionState.RETRACTED, RetractionState.LIFTED);
+    }
+
+    private static void judgedLater(Scene scene, int times) {
+        scene.at(Samples.NOW.plus(Deadlines.OUTSIDE.multipliedBy(times)));
+        scene.judgeDue.judge().block();
+    }
+
+    @Test
+    void nothingIsJudgedByTimeBeforeTheIssuersAreKnown() {
+        scene.share(Scene.PART, 1);
+        scene.at(Samples.UNTIL);
+        CompletableFuture<Void> known = new CompletableFuture<>();
+
+        CompletableFuture<Void> judged =
+                scene.judgeDue.judgeOnce(Mono.fromFuture(known)).toFuture();
+        List<Event<?>> before = scene.pending();
+        known.complete(null);
+
+        judged.join();
+        assertThat(before).isEmpty();
+        assertThat(Scene.retracted(scene.pending())).hasSize(1);
     }
 
     private static void assertOutcome(Said said, VerificationOutcome outcome) {

@@ -17,6 +17,9 @@ class ConsentConfiguration {
     /** How late a consent may say that it has ended; nothing is shared under it in between. */
     private static final Duration SWEEP = Duration.ofSeconds(1);
 
+    /** How long it may take until an instance knows the consents of another, which may have stopped: it reads all ledgers. */
+    private static final Duration REFILL = Duration.ofMinutes(10);
+
     @Bean
     Ledgers ledgers(Database database) {
         return new Ledgers(database);
@@ -45,6 +48,11 @@ class ConsentConfiguration {
     @Bean
     Background consentsExpired(Ledgers ledgers, Clock clock) {
         return new Background.Every("wallet.consent.expired", SWEEP, new ExpireConsents(ledgers, clock)::expireDue);
+    }
+
+    @Bean
+    Background consentEndsRefilled(Ledgers ledgers) {
+        return new Background.Every("wallet.consent.refilled", REFILL, ledgers::refill);
     }
 
     @Bean

@@ -32,8 +32,7 @@ class Ledgers {
 
     Ledgers(Database database) {
         this.documents = database.open(COLLECTION, LedgerDocument.CONSENT_ID);
-        this.filled = Mono.defer(() -> all().doOnNext(this::note).then(Mono.just(true)))
-                .cache(done -> FOR_EVER, fault -> Duration.ZERO, () -> Duration.ZERO);
+        this.filled = Mono.defer(this::refill).cache(done -> FOR_EVER, fault -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     /** An empty ledger where there is none. */
@@ -50,9 +49,14 @@ class Ledgers {
         return documents.all().map(LedgerDocument::read);
     }
 
+    /** Takes up what is stored now, whoever wrote it. */
+    Mono<Boolean> refill() {
+        return all().doOnNext(this::note).then(Mono.just(true));
+    }
+
     /**
      * The ledgers with a consent whose time is over, without a look at any other: every instance knows the ends from its
-     * start, and of those that it wrote itself.
+     * last {@link #refill}, and of those that it wrote itself.
      */
     Flux<Ledger> dueAt(Instant now) {
         return filled.thenMany(Flux.defer(() -> Flux.fromIterable(knownDueAt(now))))

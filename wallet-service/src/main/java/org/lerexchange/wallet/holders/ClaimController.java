@@ -61,7 +61,7 @@ class ClaimController {
                 Refusal.forbidden(
                         "claim.too-many-wrong-codes",
                         "expected the right code in " + ClaimWallet.MAX_WRONG_CODES
-                                + " tries; the next award brings a new one; tries left: 0");
+                                + " tries; it may be tried again a day after the first of them; tries left: 0");
             case CLAIMED_BY_ANOTHER ->
                 Refusal.conflict("wallet.claimed-by-another", "expected a wallet that nobody has claimed");
             case PERSON_HAS_ANOTHER_WALLET ->

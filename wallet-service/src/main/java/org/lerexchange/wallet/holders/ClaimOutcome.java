@@ -9,7 +9,7 @@ public sealed interface ClaimOutcome {
     /**
      * It stays as it is.
      *
-     * @param triesLeft codes that may still be tried until the next award brings a new one
+     * @param triesLeft codes that may still be tried within a day of the first wrong one
      */
     record Refused(Reason reason, int triesLeft) implements ClaimOutcome {
 
@@ -23,7 +23,7 @@ public sealed interface ClaimOutcome {
     enum Reason {
         /** The e-mail has no wallet, or the code is not its own; which of the two is not told. */
         WRONG_EMAIL_OR_CODE,
-        /** The limit of wrong codes is met; the next award brings a new code. */
+        /** The limit of wrong codes is met; a day after the first of them the code may be tried again. */
         TOO_MANY_WRONG_CODES,
         /** A wallet is claimed once. */
         CLAIMED_BY_ANOTHER,

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -19,8 +20,11 @@ import reactor.core.publisher.Mono;
  */
 public final class ClaimWallet {
 
-    /** Wrong codes per wallet until a new award brings a new code: a code cannot be guessed in five. */
+    /** Wrong codes per wallet and day: a code cannot be guessed in five a day, and who mistyped waits no longer. */
     static final int MAX_WRONG_CODES = 5;
+
+    /** How long wrong codes count, from the first of them. */
+    static final Duration WRONG_CODES_STAY = Duration.ofDays(1);
 
     private final Wallets wallets;
     private final Hasher hasher;
@@ -78,7 +82,7 @@ public final class ClaimWallet {
                         ? Wallets.Decision.keep(
                                 new ClaimOutcome.Opened(wallet.holder().id()))
                         : refuse(ClaimOutcome.Reason.CLAIMED_BY_ANOTHER);
-            case Wallet.Claim.Awaited awaited -> awaited(wallet, awaited, codeHash, by, now);
+            case Wallet.Claim.Awaited awaited -> awaited(wallet, awaited.at(now), codeHash, by, now);
         };
     }
 
@@ -88,8 +92,8 @@ public final class ClaimWallet {
             return refuse(ClaimOutcome.Reason.TOO_MANY_WRONG_CODES);
         }
         if (!sameInConstantTime(wallet.naming().codeHash(), codeHash)) {
-            int wrongCodes = awaited.wrongCodes() + 1;
-            return Wallets.Decision.write(wrong(wrongCodes), wallet.afterAWrongCode(wrongCodes));
+            Wallet.Claim.Awaited counted = awaited.andOneMore(now);
+            return Wallets.Decision.write(wrong(counted.wrongCodes()), wallet.afterAWrongCode(counted));
         }
         return Wallets.Decision.write(new ClaimOutcome.Opened(wallet.holder().id()), wallet.claimed(by, now));
     }

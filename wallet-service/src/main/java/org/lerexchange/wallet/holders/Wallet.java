@@ -18,8 +18,23 @@ record Wallet(
     /** Whether its person has come. */
     sealed interface Claim {
 
-        /** Nobody has; these codes were tried in vain. */
-        record Awaited(int wrongCodes) implements Claim {}
+        /**
+         * Nobody has.
+         *
+         * @param wrongCodes codes that were tried in vain
+         * @param since when the first of them was
+         */
+        record Awaited(int wrongCodes, Instant since) implements Claim {
+
+            /** The same, with an old day's wrong codes forgotten. */
+            Awaited at(Instant now) {
+                return now.isBefore(since.plus(ClaimWallet.WRONG_CODES_STAY)) ? this : new Awaited(0, now);
+            }
+
+            Awaited andOneMore(Instant now) {
+                return new Awaited(wrongCodes + 1, wrongCodes == 0 ? now : since);
+            }
+        }
 
         /** This person has, once. */
         record Claimed(ClaimWallet.Subject by, Instant at) implements Claim {}
@@ -33,15 +48,15 @@ record Wallet(
                 naming,
                 FIRST_SEQ,
                 now,
-                new Claim.Awaited(0));
+                new Claim.Awaited(0, now));
     }
 
     Wallet named(Naming newer) {
-        return new Wallet(ref, holder, sealingKey, newer, seq, registeredAt, new Claim.Awaited(0));
+        return new Wallet(ref, holder, sealingKey, newer, seq, registeredAt, new Claim.Awaited(0, registeredAt));
     }
 
-    Wallet afterAWrongCode(int wrongCodes) {
-        return new Wallet(ref, holder, sealingKey, naming, seq, registeredAt, new Claim.Awaited(wrongCodes));
+    Wallet afterAWrongCode(Claim.Awaited counted) {
+        return new Wallet(ref, holder, sealingKey, naming, seq, registeredAt, counted);
     }
 
     Wallet claimed(ClaimWallet.Subject by, Instant at) {

@@ -21,7 +21,9 @@ final class WalletDocument {
                 .append("seq", wallet.seq())
                 .append("registeredAt", Date.from(wallet.registeredAt()));
         return switch (wallet.claim()) {
-            case Wallet.Claim.Awaited awaited -> document.append("wrongCodes", awaited.wrongCodes());
+            case Wallet.Claim.Awaited awaited ->
+                document.append("wrongCodes", awaited.wrongCodes())
+                        .append("wrongCodesSince", Date.from(awaited.since()));
             case Wallet.Claim.Claimed claimed ->
                 document.append(SUBJECT, claimed.by().value()).append("claimedAt", Date.from(claimed.at()));
         };
@@ -41,7 +43,15 @@ final class WalletDocument {
                         document.getLong("namedSeq")),
                 document.getLong("seq"),
                 document.getDate("registeredAt").toInstant(),
-                open ? claimed(document) : new Wallet.Claim.Awaited(document.getInteger("wrongCodes")));
+                open ? claimed(document) : awaited(document));
+    }
+
+    /** What was stored before the time was counts from the wallet's registration. */
+    private static Wallet.Claim awaited(Document document) {
+        return new Wallet.Claim.Awaited(
+                document.getInteger("wrongCodes"),
+                document.get("wrongCodesSince", document.getDate("registeredAt"))
+                        .toInstant());
     }
 
     private static Wallet.Claim claimed(Document document) {

@@ -29,8 +29,7 @@ class Parts {
 
     Parts(Database database) {
         this.documents = database.open(COLLECTION);
-        this.filled = Mono.defer(() -> unconfirmed().doOnNext(this::note).then(Mono.just(true)))
-                .cache(done -> FOR_EVER, fault -> Duration.ZERO, () -> Duration.ZERO);
+        this.filled = Mono.defer(this::refill).cache(done -> FOR_EVER, fault -> Duration.ZERO, () -> Duration.ZERO);
     }
 
     Mono<Part> find(Part.Key key) {
@@ -42,9 +41,14 @@ class Parts {
         return documents.all().map(PartDocument::read).filter(Part::isUnconfirmed);
     }
 
+    /** Takes up what is stored now, whoever made it. */
+    Mono<Boolean> refill() {
+        return unconfirmed().doOnNext(this::note).then(Mono.just(true));
+    }
+
     /**
-     * Those that wait since before for a verdict, without a look at any other: every instance knows them from its start,
-     * and of those that it made itself.
+     * Those that wait since before for a verdict, without a look at any other: every instance knows them from its last
+     * {@link #refill}, and those that it made itself.
      */
     Flux<Part> waitingSince(Instant before) {
         return filled.thenMany(Flux.defer(() -> Flux.fromIterable(knownSince(before))))

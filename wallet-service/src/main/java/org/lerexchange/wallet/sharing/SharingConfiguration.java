@@ -25,6 +25,9 @@ class SharingConfiguration {
     /** How often somebody looks: a fraction of the patience with a verdict. */
     private static final Duration SWEEP = Duration.ofSeconds(5);
 
+    /** How long it may take until an instance knows the parts of another, which may have stopped: it reads all parts. */
+    private static final Duration REFILL = Duration.ofMinutes(10);
+
     @Bean
     Parts parts(Database database) {
         return new Parts(database);
@@ -68,6 +71,11 @@ class SharingConfiguration {
     @Bean
     StateOwner<?> preferenceChanged(Lookings lookings) {
         return PreferencePublisher.owner(lookings);
+    }
+
+    @Bean
+    Background waitingPartsRefilled(Parts parts) {
+        return new Background.Every("wallet.sharing.refilled", REFILL, parts::refill);
     }
 
     @Bean

@@ -41,6 +41,13 @@ final class SharingMapping {
         return key;
     }
 
+    static ConfirmPart.Verdict toVerdict(Heard<PresentationVerified> heard) {
+        PresentationVerified event = heard.value();
+        return event.getOutcome() == VerificationOutcome.INCONCLUSIVE && event.getClaim() == null
+                ? ConfirmPart.Verdict.NOT_CHECKED
+                : ConfirmPart.Verdict.FINAL;
+    }
+
     static Said toSaid(List<ShareOutcome> outcomes) {
         return outcomes.stream().map(SharingMapping::toSaid).reduce(Said.duplicate(), Said::and);
     }

@@ -250,4 +250,17 @@ class ConsentTest {
     private static GrantConsent.Outcome refused(GrantConsent.Reason reason) {
         return new GrantConsent.Outcome.Refused(reason);
     }
+
+    @Test
+    void anInstanceEndsWhatAnotherGrantedAfterItsRefill() {
+        ConsentRoom other = world.anotherConsent();
+        assertThat(other.expireDue().block()).isZero();
+        world.grant(ana, "c1", ending(Duration.ofDays(30)));
+        world.clock.pass(Duration.ofDays(30));
+        assertThat(other.expireDue().block()).isZero();
+
+        other.refill();
+
+        assertThat(other.expireDue().block()).isEqualTo(1);
+    }
 }

@@ -2,6 +2,7 @@ package org.lerexchange.wallet.holders;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.wallet.World;
 
@@ -51,6 +52,24 @@ class ClaimWalletTest {
                 .isEqualTo(new ClaimOutcome.Refused(ClaimOutcome.Reason.TOO_MANY_WRONG_CODES));
         world.hear(world.holders.recipients, world.named(EMAIL, "new code", 2));
         assertThat(world.claim(EMAIL, "new code", "ana")).isInstanceOf(ClaimOutcome.Opened.class);
+    }
+
+    @Test
+    void aDayAfterTheFirstWrongCodeTheRightOneOpensIt() {
+        world.aHolder(EMAIL);
+        world.clock.pass(Duration.ofDays(3));
+        world.claim(EMAIL, "guess 0", "eve");
+        world.clock.pass(Duration.ofHours(23));
+        for (int i = 1; i < ClaimWallet.MAX_WRONG_CODES; i++) {
+            world.claim(EMAIL, "guess " + i, "eve");
+        }
+
+        assertThat(world.claim(EMAIL, World.CODE, "ana"))
+                .isEqualTo(new ClaimOutcome.Refused(ClaimOutcome.Reason.TOO_MANY_WRONG_CODES));
+        world.clock.pass(Duration.ofHours(1));
+        assertThat(world.claim(EMAIL, "mistyped", "ana"))
+                .isEqualTo(new ClaimOutcome.Refused(ClaimOutcome.Reason.WRONG_EMAIL_OR_CODE, 4));
+        assertThat(world.claim(EMAIL, World.CODE, "ana")).isInstanceOf(ClaimOutcome.Opened.class);
     }
 
     @Test

@@ -3,10 +3,12 @@ package org.lerexchange.wallet.sharing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.events.PresentationShared;
 import org.lerexchange.events.PresentationVerified;
 import org.lerexchange.events.VerificationOutcome;
+import org.lerexchange.events.VerifiedClaim;
 import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.Heard;
@@ -82,5 +84,54 @@ class ConfirmationTest {
 
         assertThat(world.sharing.repeat().block()).isZero();
         assertThat(world.sharing.unconfirmed()).isZero();
+    }
+
+    @Test
+    void aPartThatCouldNotBeCheckedIsSaidAgainUntilItIs() {
+        PresentationShared shared = world.sharedForklift(ana);
+        Event<?> first = world.said.getLast();
+
+        Said notChecked = world.hear(world.sharing.verdicts, world.verdict(shared, VerificationOutcome.INCONCLUSIVE));
+        world.clock.pass(RepeatShares.PATIENCE);
+
+        assertThat(notChecked).isEqualTo(Said.duplicate());
+        assertThat(world.sharing.repeat().block()).isEqualTo(1);
+        assertThat(world.relay()).singleElement().isEqualTo(first);
+        assertThat(world.hear(world.sharing.verdicts, world.verdict(shared, VerificationOutcome.VERIFIED)))
+                .isEqualTo(Said.applied());
+        assertThat(world.sharing.unconfirmed()).isZero();
+    }
+
+    @Test
+    void aClaimOfWhichNotAllCouldBeCheckedHasArrivedAllTheSame() {
+        Heard<PresentationVerified> verdict =
+                world.verdict(world.sharedForklift(ana), VerificationOutcome.INCONCLUSIVE);
+        verdict.value()
+                .setClaim(VerifiedClaim.newBuilder()
+                        .setAchievementId("a")
+                        .setAchievementName("Forklift licence")
+                        .setAchievementType("License")
+                        .setIssuer("did:web:college.example")
+                        .setIssuerName("College")
+                        .setIssuerKind("institution")
+                        .setVerificationMethod("did:web:college.example#1")
+                        .setSkills(List.of())
+                        .build());
+
+        assertThat(world.hear(world.sharing.verdicts, verdict)).isEqualTo(Said.applied());
+        assertThat(world.sharing.unconfirmed()).isZero();
+    }
+
+    @Test
+    void anInstanceRepeatsWhatAnotherSharedAfterItsRefill() {
+        SharingRoom other = world.anotherSharing();
+        assertThat(other.repeat().block()).isZero();
+        world.sharedForklift(ana);
+        world.clock.pass(RepeatShares.PATIENCE);
+        assertThat(other.repeat().block()).isZero();
+
+        other.refill();
+
+        assertThat(other.repeat().block()).isEqualTo(1);
     }
 }

@@ -11,6 +11,7 @@ import org.lerexchange.wallet.TestKeys;
 import org.lerexchange.wallet.consent.Consents;
 import org.lerexchange.wallet.holdings.Arrivals;
 import org.lerexchange.wallet.holdings.Holdings;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** The room, wired for tests. */
@@ -49,5 +50,11 @@ public final class SharingRoom {
     /** Parts of which a presentation is still kept. */
     public long unconfirmed() {
         return parts.unconfirmed().count().blockOptional().orElseThrow();
+    }
+
+    /** Plays the timer that takes up what another instance made. */
+    public void refill() {
+        Flux.from(new SharingConfiguration().waitingPartsRefilled(parts).work().get())
+                .blockLast();
     }
 }
