@@ -16,6 +16,10 @@ public final class Launches {
     private static final int REGISTRY_HEAP = 192;
     private static final int IDENTITY_HEAP = 96;
     private static final int SERVICE_HEAP = 256;
+
+    /** It holds every profile, every job and every feed's list in memory: with real postings 256 MiB were always full. */
+    private static final int MATCHING_HEAP = 768;
+
     private static final int PREPARE_HEAP = 96;
 
     private static final String STORE_MAIN = "org.lerexchange.docstore.StoreProcess";
@@ -162,8 +166,8 @@ public final class Launches {
                 .orElseThrow(() -> new IllegalStateException(
                         "the " + part.title() + " service has not been built: ./mvnw -Pquick -DskipTests package"));
         Path extracted = new ExtractedJar(jar, home.data("app").resolve(part.id())).ready();
-        return new Java(SERVICE_HEAP)
-                .archive(archive(part.id()))
+        Java java = part == Part.MATCHING ? new Java(MATCHING_HEAP).optimised() : new Java(SERVICE_HEAP);
+        return java.archive(archive(part.id()))
                 .options(addresses.named().getOrDefault(OPTIONS_VARIABLE + part.name(), ""))
                 .jar(extracted);
     }
