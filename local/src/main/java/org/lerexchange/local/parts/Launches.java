@@ -166,8 +166,8 @@ public final class Launches {
                 .orElseThrow(() -> new IllegalStateException(
                         "the " + part.title() + " service has not been built: ./mvnw -Pquick -DskipTests package"));
         Path extracted = new ExtractedJar(jar, home.data("app").resolve(part.id())).ready();
-        Java java = part == Part.MATCHING ? new Java(MATCHING_HEAP).optimised() : new Java(SERVICE_HEAP);
-        return java.archive(archive(part.id()))
+        return new Java(part == Part.MATCHING ? MATCHING_HEAP : SERVICE_HEAP)
+                .archive(archive(part.id()))
                 .options(addresses.named().getOrDefault(OPTIONS_VARIABLE + part.name(), ""))
                 .jar(extracted);
     }
