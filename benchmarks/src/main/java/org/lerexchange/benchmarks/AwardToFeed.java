@@ -1,9 +1,5 @@
 package org.lerexchange.benchmarks;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -55,13 +51,9 @@ public final class AwardToFeed {
     }
 
     public static void main(String[] line) {
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        Console console = Console.ofTheProcess();
         int code = new AwardToFeed(console, System.getenv()).run(line);
         System.exit(code);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     int run(String... line) {

@@ -46,20 +46,19 @@ import org.lerexchange.keyring.RecipientRefs;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.tokens.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import org.springframework.test.web.reactive.server.EntityExchangeResult;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 
 /** The whole service over HTTP and the rail; the wallet's part is played by the test. */
 @DirtiesContext
@@ -68,12 +67,12 @@ class IssuerApplicationTest {
 
     private static final String PUBLIC = "http://issuer.example:8081";
     private static final String DID = "did:web:issuer.example%3A8081:institutions:riverside-college";
-    private static final String STAFF = "institution.staff~riverside-college";
-    private static final String OTHERS = "institution.staff~lakeview";
-    private static final String AGENCY = "agency.staff~region";
+    private static final String STAFF = TestTokens.token("somebody", "riverside-college", "institution.staff");
+    private static final String OTHERS = TestTokens.token("somebody", "lakeview", "institution.staff");
+    private static final String AGENCY = TestTokens.token("somebody", "region", "agency.staff");
     private static final String HOLDER = "did:key:z6MkhaXgBZDvotDkL5257faiztiGiC2QtKLGpbnnEGta2doK";
 
-    private static final TestRail RAIL = new TestRail();
+    private static final TestRail RAIL = new TestRail(Topics.all(), "issuer");
     private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
     private static final SealingKey WALLET = SealingKey.generate("wallet:today");
 
@@ -118,18 +117,9 @@ class IssuerApplicationTest {
             return rail.registry();
         }
 
-        /** A token is its role and its tenant. */
         @Bean
         ReactiveJwtDecoder tokensOfTheTest() {
-            return token -> {
-                List<String> parts = List.of(token.split("~", 2));
-                return Mono.just(Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .subject("somebody of " + parts.get(1))
-                        .claim("tenant", parts.get(1))
-                        .claim("roles", List.of(parts.getFirst()))
-                        .build());
-            };
+            return new TestTokens();
         }
     }
 
@@ -201,7 +191,7 @@ class IssuerApplicationTest {
 
     @Test
     void theRailIsToldWhoAnInstitutionIsByTheDocumentThatEverybodyCanRead() {
-        String document = body(get("/institutions/riverside-college/did.json", ""));
+        String document = TestDoors.body(get("/institutions/riverside-college/did.json", ""));
 
         assertThat(DidDocument.read(StrictJson.object(document), DID)).isPresent();
         soon().untilAsserted(() -> assertThat(RAIL.all(Topics.ISSUER_CHANGED))
@@ -283,7 +273,7 @@ class IssuerApplicationTest {
             r-3,forklift,three@example.org
             """;
 
-        client(STAFF)
+        doors().client(STAFF)
                 .put()
                 .uri("/rosters/spring")
                 .contentType(MediaType.parseMediaType("text/csv"))
@@ -305,7 +295,8 @@ class IssuerApplicationTest {
     void operatorsSeeWhatTheReadModelsHold() {
         post("/awards", STAFF, award("a-7", "fay@example.org")).expectStatus().isAccepted();
 
-        JsonObject state = StrictJson.object(body(get("/state", "operator~region")));
+        JsonObject state =
+                StrictJson.object(TestDoors.body(get("/state", TestTokens.token("somebody", "region", "operator"))));
 
         assertThat(state.keySet()).contains("awards", "status.lists");
         assertThat(state.getJsonObject("awards").getInt("count")).isPositive();
@@ -325,7 +316,7 @@ class IssuerApplicationTest {
                 .getResponseHeaders()
                 .getETag();
 
-        client("")
+        doors().client("")
                 .get()
                 .uri("/status-lists/riverside-college/1")
                 .header("If-None-Match", String.valueOf(tag))
@@ -354,7 +345,7 @@ class IssuerApplicationTest {
 
     private CheckResult verified(String json) {
         DidDocument document = DidDocument.read(
-                        StrictJson.object(body(get("/institutions/riverside-college/did.json", ""))), DID)
+                        StrictJson.object(TestDoors.body(get("/institutions/riverside-college/did.json", ""))), DID)
                 .orElseThrow();
         return new DataIntegrity(new LinkedData(Contexts.known()))
                 .verify(
@@ -368,7 +359,7 @@ class IssuerApplicationTest {
         StatusEntry entry =
                 StatusEntry.of(StrictJson.object(credential)).orElseThrow().getFirst();
         assertThat(entry.listCredential()).startsWith(PUBLIC + "/status-lists/riverside-college/");
-        String list = body(get(entry.listCredential().substring(PUBLIC.length()), ""));
+        String list = TestDoors.body(get(entry.listCredential().substring(PUBLIC.length()), ""));
         assertThat(verified(list)).isEqualTo(new CheckResult.Passed());
         return StatusListCredential.read(StrictJson.object(list)).orElseThrow().standing(entry);
     }
@@ -380,46 +371,23 @@ class IssuerApplicationTest {
     }
 
     private JsonObject json(String path) {
-        return StrictJson.object(body(get(path, STAFF)));
+        return StrictJson.object(TestDoors.body(get(path, STAFF)));
     }
 
     private void put(String path, String token, String body) {
-        client(token)
-                .put()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange()
-                .expectStatus()
-                .is2xxSuccessful();
+        doors().put(path, token, body);
     }
 
     private WebTestClient.ResponseSpec post(String path, String token, String body) {
-        return client(token)
-                .post()
-                .uri(path)
-                .contentType(MediaType.APPLICATION_JSON)
-                .bodyValue(body)
-                .exchange();
+        return doors().post(path, token, body);
     }
 
     private WebTestClient.ResponseSpec get(String path, String token) {
-        return client(token).get().uri(path).exchange();
+        return doors().get(path, token);
     }
 
-    private static String body(WebTestClient.ResponseSpec answer) {
-        EntityExchangeResult<String> result =
-                answer.expectStatus().isOk().expectBody(String.class).returnResult();
-        return Optional.ofNullable(result.getResponseBody()).orElseThrow();
-    }
-
-    private WebTestClient client(String token) {
-        WebTestClient.Builder client = WebTestClient.bindToServer()
-                .baseUrl("http://127.0.0.1:" + port)
-                .responseTimeout(Duration.ofSeconds(20));
-        return token.isEmpty()
-                ? client.build()
-                : client.defaultHeaders(headers -> headers.setBearerAuth(token)).build();
+    private TestDoors doors() {
+        return new TestDoors(port);
     }
 
     private static ConditionFactory soon() {

@@ -1,6 +1,9 @@
 package org.lerexchange.local;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +20,15 @@ public final class Console {
     public Console(PrintStream out, PrintStream faults) {
         this.out = out;
         this.faults = faults;
+    }
+
+    /** The process' own two streams, in UTF-8 whatever the machine's settings are. */
+    public static Console ofTheProcess() {
+        return new Console(stream(FileDescriptor.out), stream(FileDescriptor.err));
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     public synchronized void say(String line) {
@@ -56,7 +68,8 @@ public final class Console {
         return line.toString().stripTrailing();
     }
 
-    static String inWords(Duration took) {
+    /** {@code 116 ms}, {@code 5.2 s}. */
+    public static String inWords(Duration took) {
         return took.toSeconds() >= 1
                 ? String.format(Locale.ROOT, "%.1f s", took.toNanos() / NANOS_PER_SECOND)
                 : String.format(Locale.ROOT, "%.0f ms", took.toNanos() / NANOS_PER_MILLI);

@@ -24,9 +24,6 @@ public interface Exchange {
 
     String kafkaBootstrap();
 
-    /** A connection string without a database. */
-    String mongodbUri();
-
     /** The folder that keeps the exchange; a player's own state goes under {@code story} in it. */
     Path home();
 

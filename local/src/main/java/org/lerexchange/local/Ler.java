@@ -1,10 +1,6 @@
 package org.lerexchange.local;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -52,13 +48,9 @@ public final class Ler {
     }
 
     public static void main(String[] line) {
-        Console console = new Console(stream(FileDescriptor.out), stream(FileDescriptor.err));
+        Console console = Console.ofTheProcess();
         int code = new Ler(console, System.getenv()).run(line);
         System.exit(code);
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 
     int run(String... line) {

@@ -189,11 +189,6 @@ public final class LocalExchange implements Exchange, AutoCloseable {
     }
 
     @Override
-    public String mongodbUri() {
-        return addresses.mongodb();
-    }
-
-    @Override
     public Path home() {
         return home.path();
     }

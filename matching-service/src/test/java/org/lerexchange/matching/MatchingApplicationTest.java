@@ -24,6 +24,8 @@ import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.ConsentState;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.tokens.TestTokens;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,7 +46,7 @@ import tools.jackson.databind.json.JsonMapper;
 @DirtiesContext
 class MatchingApplicationTest {
 
-    private static final TestRail RAIL = new TestRail();
+    private static final TestRail RAIL = new TestRail(Topics.all(), "matching");
     private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
@@ -62,7 +64,7 @@ class MatchingApplicationTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", RAIL::servers);
+        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
         properties.add("spring.mongodb.uri", STORE::uri);
         properties.add("ler.matching.master-key-file", MatchingApplicationTest::masterKey);
     }
@@ -78,7 +80,7 @@ class MatchingApplicationTest {
 
         @Bean
         SchemaRegistry registry() {
-            return RAIL.registry;
+            return RAIL.registry();
         }
 
         @Bean
@@ -149,7 +151,7 @@ class MatchingApplicationTest {
         await().atMost(SOON)
                 .until(() -> get("acme", "/jobs/lab-3/near-misses").toString().contains("ler:skill:cpr"));
         assertThat(members("lab-3")).isEmpty();
-        assertThat(RAIL.lying(Topics.JOB_CHANGED)).contains("lab-3").doesNotContain("Draws blood");
+        assertThat(RAIL.all(Topics.JOB_CHANGED).toString()).contains("lab-3").doesNotContain("Draws blood");
     }
 
     @Test

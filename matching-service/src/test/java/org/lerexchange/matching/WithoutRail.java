@@ -13,6 +13,7 @@ import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.messaging.intake.RailConfiguration;
 import org.lerexchange.messaging.intake.RelayConfiguration;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.tokens.TestTokens;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.kafka.autoconfigure.KafkaAutoConfiguration;
 import org.springframework.boot.mongodb.autoconfigure.MongoAutoConfiguration;

@@ -37,31 +37,31 @@ import org.lerexchange.events.VerificationOutcome;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.tokens.TestTokens;
 import org.lerexchange.verifier.checks.Samples;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.web.reactive.server.WebTestClient;
-import reactor.core.publisher.Mono;
 
 /** The whole service over HTTP and the rail; the parts of issuer and wallet are played by the test. */
 @DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class VerifierApplicationTest {
 
-    private static final String AGENCY = "agency.staff~region";
-    private static final String RECRUITER = "employer.recruiter~acme";
+    private static final String AGENCY = TestTokens.token("somebody", "region", "agency.staff");
+    private static final String RECRUITER = TestTokens.token("somebody", "acme", "employer.recruiter");
     private static final String SHARED = "urn:uuid:6b1f3d7e-77a2-4d0a-8d0e-9a27be2b6a09";
     private static final String PART = "consent-1:part-1";
 
-    private static final TestRail RAIL = new TestRail();
+    private static final TestRail RAIL = new TestRail(Topics.all(), "verifier");
     private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
 
     @TempDir
@@ -104,18 +104,9 @@ class VerifierApplicationTest {
             return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
         }
 
-        /** A token is its role and its tenant. */
         @Bean
         ReactiveJwtDecoder tokensOfTheTest() {
-            return token -> {
-                List<String> parts = List.of(token.split("~", 2));
-                return Mono.just(Jwt.withTokenValue(token)
-                        .header("alg", "none")
-                        .subject("somebody of " + parts.get(1))
-                        .claim("tenant", parts.get(1))
-                        .claim("roles", List.of(parts.getFirst()))
-                        .build());
-            };
+            return new TestTokens();
         }
     }
 
@@ -215,7 +206,7 @@ class VerifierApplicationTest {
 
     @Test
     void operatorsSeeWhatTheReadModelsHold() {
-        byte[] state = client("operator~region")
+        byte[] state = client(TestTokens.token("somebody", "region", "operator"))
                 .get()
                 .uri("/state")
                 .exchange()

@@ -17,6 +17,7 @@ import org.lerexchange.events.PresentationShared;
 import org.lerexchange.events.PublishedKey;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.TestRail;
 
 /** A verifier that publishes a key, and opens and proves what is sealed to it. */
 final class TestVerifier {

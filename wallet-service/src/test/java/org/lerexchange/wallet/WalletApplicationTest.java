@@ -27,6 +27,7 @@ import org.lerexchange.events.RecipientNamed;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.wallet.holders.HoldersRoom;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -45,7 +46,7 @@ import reactor.core.publisher.Mono;
 class WalletApplicationTest {
 
     private static final String CODE = "K7QD2M9XK7QD2M9X";
-    private static final TestRail RAIL = new TestRail();
+    private static final TestRail RAIL = new TestRail(Topics.all(), "wallet");
     private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
     private static final TestVerifier VERIFIER = new TestVerifier();
     private static final TestIssuer COLLEGE = new TestIssuer();
@@ -62,7 +63,7 @@ class WalletApplicationTest {
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", RAIL::servers);
+        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
         properties.add("spring.mongodb.uri", STORE::uri);
         properties.add("ler.keyring.master-key-file", () -> new TestSecrets(folder).master());
         properties.add("ler.keyring.region-secret-file", () -> new TestSecrets(folder).region());
@@ -73,7 +74,7 @@ class WalletApplicationTest {
 
         @Bean
         SchemaRegistry schemasInMemory() {
-            return RAIL.registry;
+            return RAIL.registry();
         }
 
         /** Every token is a person's name; {@code operator} is no learner. */

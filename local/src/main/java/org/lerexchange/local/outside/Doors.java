@@ -15,6 +15,7 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
+import org.lerexchange.local.Console;
 
 /**
  * Sends requests and sends them again, with the same key, until they are answered. A refusal is an answer; no
@@ -155,7 +156,7 @@ public final class Doors implements AutoCloseable {
             }
             if (System.nanoTime() - from > within.toNanos()) {
                 throw new NotSeen(
-                        expected + " within " + within,
+                        expected + " within " + Console.inWords(within),
                         "the last answer to " + answer.ask() + " was " + answer.shown());
             }
             pause(look);

@@ -5,14 +5,10 @@ import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 
 /** The live feeds of the employers that are listened to: each item once, in the order in which it came. */
@@ -26,11 +22,8 @@ public final class FeedWatch implements AutoCloseable {
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
     private final List<FeedStream> streams = new ArrayList<>();
-    private final List<FeedItem> items = new ArrayList<>();
-    private final Set<String> known = new HashSet<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition came = lock.newCondition();
-    private long lastCame = System.nanoTime();
+    private final Set<String> known = ConcurrentHashMap.newKeySet();
+    private final Arrivals<FeedItem> items = new Arrivals<>("the live feed", FeedWatch::told);
 
     public FeedWatch(Doors doors, URI matching, InstantSource clock) {
         this.doors = doors;
@@ -46,77 +39,33 @@ public final class FeedWatch implements AutoCloseable {
     }
 
     private void seen(FeedItem item) {
-        lock.lock();
-        try {
-            if (known.add(item.identity())) {
-                items.add(item);
-                lastCame = System.nanoTime();
-                came.signalAll();
-            }
-        } finally {
-            lock.unlock();
+        if (known.add(item.identity())) {
+            items.add(List.of(item));
         }
     }
 
     /** Items that came up to now; what comes later is at this place and after it. */
     public int position() {
-        lock.lock();
-        try {
-            return items.size();
-        } finally {
-            lock.unlock();
-        }
+        return items.position();
     }
 
     public List<FeedItem> items() {
-        lock.lock();
-        try {
-            return List.copyOf(items);
-        } finally {
-            lock.unlock();
-        }
+        return items.all();
     }
 
     /** For how long nothing has come. */
     public Duration quietFor() {
-        lock.lock();
-        try {
-            return Duration.ofNanos(System.nanoTime() - lastCame);
-        } finally {
-            lock.unlock();
-        }
+        return items.quietFor();
     }
 
     /** The first such item at the position or after it. */
     public FeedItem await(String expected, int from, Predicate<FeedItem> wanted, Duration within) {
-        long until = System.nanoTime() + within.toNanos();
-        lock.lock();
-        try {
-            int next = from;
-            while (true) {
-                for (; next < items.size(); next++) {
-                    if (wanted.test(items.get(next))) {
-                        return items.get(next);
-                    }
-                }
-                long left = until - System.nanoTime();
-                if (left <= 0 || !came.await(left, TimeUnit.NANOSECONDS)) {
-                    throw new NotSeen(expected + " on the live feed within " + within, came(from));
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotSeen(expected, "the player was interrupted");
-        } finally {
-            lock.unlock();
-        }
+        return items.await(expected, from, wanted, within);
     }
 
-    private String came(int from) {
-        List<FeedItem> since = items.subList(Math.min(from, items.size()), items.size());
-        Optional<FeedItem> last = since.isEmpty() ? Optional.empty() : Optional.of(since.getLast());
-        return since.size() + " other items came"
-                + last.map(item -> ", the last " + item).orElse("");
+    private static String told(List<FeedItem> since) {
+        String last = since.isEmpty() ? "" : ", the last " + since.getLast();
+        return since.size() + " other items came" + last;
     }
 
     @Override

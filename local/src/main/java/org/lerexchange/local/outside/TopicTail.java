@@ -8,9 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,9 +26,8 @@ public final class TopicTail implements AutoCloseable {
 
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final Set<String> watched = new CopyOnWriteArraySet<>();
-    private final List<TopicRecord> records = new ArrayList<>();
-    private final ReentrantLock lock = new ReentrantLock();
-    private final Condition came = lock.newCondition();
+    private final Arrivals<TopicRecord> records =
+            new Arrivals<>("the topics", since -> since.size() + " other records came");
     private final Thread reader;
     private volatile boolean closed;
 
@@ -72,7 +68,7 @@ public final class TopicTail implements AutoCloseable {
         try {
             List<TopicRecord> read = new ArrayList<>();
             consumer.poll(POLL).forEach(record -> read.add(kept(record)));
-            add(read);
+            records.add(read);
         } catch (WakeupException e) {
             closed = true;
         } catch (KafkaException e) {
@@ -88,50 +84,14 @@ public final class TopicTail implements AutoCloseable {
         return new TopicRecord(record.topic(), key, Instant.ofEpochMilli(record.timestamp()), keep ? value : NOT_KEPT);
     }
 
-    private void add(List<TopicRecord> read) {
-        lock.lock();
-        try {
-            records.addAll(read);
-            came.signalAll();
-        } finally {
-            lock.unlock();
-        }
-    }
-
+    /** Records that came up to now; what comes later is at this place and after it. */
     public int position() {
-        lock.lock();
-        try {
-            return records.size();
-        } finally {
-            lock.unlock();
-        }
+        return records.position();
     }
 
     /** The first such record at the position or after it. */
     public TopicRecord await(String expected, int from, Predicate<TopicRecord> wanted, Duration within) {
-        long until = System.nanoTime() + within.toNanos();
-        lock.lock();
-        try {
-            int next = from;
-            while (true) {
-                for (; next < records.size(); next++) {
-                    if (wanted.test(records.get(next))) {
-                        return records.get(next);
-                    }
-                }
-                long left = until - System.nanoTime();
-                if (left <= 0 || !came.await(left, TimeUnit.NANOSECONDS)) {
-                    throw new NotSeen(
-                            expected + " on the topics within " + within,
-                            (records.size() - Math.min(from, records.size())) + " other records came");
-                }
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new NotSeen(expected, "the player was interrupted");
-        } finally {
-            lock.unlock();
-        }
+        return records.await(expected, from, wanted, within);
     }
 
     /** The first such record at the position or after it, if it is there already or comes soon. */

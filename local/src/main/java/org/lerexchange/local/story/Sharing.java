@@ -108,7 +108,7 @@ final class Sharing {
     Counts settled(List<Job> jobs, int employers) {
         Instant from = stage.now();
         while (true) {
-            calm(from);
+            calm(CALM);
             Counts counts = count(jobs);
             if (counts.employers().size() >= employers) {
                 return counts;
@@ -122,8 +122,11 @@ final class Sharing {
         }
     }
 
-    private void calm(Instant from) {
-        while (stage.feeds().quietFor().compareTo(CALM) < 0 && stage.since(from).compareTo(Stage.LONG) < 0) {
+    /** Waits until the feeds have said nothing for so long, or for as long as a story waits at all. */
+    void calm(Duration quiet) {
+        Instant from = stage.now();
+        while (stage.feeds().quietFor().compareTo(quiet) < 0
+                && stage.since(from).compareTo(Stage.LONG) < 0) {
             Doors.pause(LOOK);
         }
     }

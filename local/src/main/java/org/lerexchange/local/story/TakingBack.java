@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import org.lerexchange.local.Console;
 import org.lerexchange.local.outside.Answer;
 import org.lerexchange.local.outside.Ask;
 import org.lerexchange.local.outside.FeedItem;
@@ -19,6 +20,9 @@ final class TakingBack {
 
     /** The records of hops are read beside the live feed, and may be a little later here. */
     private static final Duration RECORDS = Duration.ofSeconds(3);
+
+    /** How long the feeds say nothing before something is taken back. */
+    private static final Duration QUIET = Duration.ofMillis(500);
 
     private final Stage stage;
     private final Opening opening;
@@ -117,8 +121,12 @@ final class TakingBack {
         return fact.told().learner();
     }
 
-    /** The match leaves the employer's live feed in time, with a reason, and is not there by REST. */
+    /**
+     * The match leaves the employer's live feed in time, with a reason, and is not there by REST. One fact at a time: what
+     * the step before set off in other feeds has been said by then.
+     */
     private Steps.Seen gone(Supplier<Answer> command, List<Hop> hops) {
+        sharing.calm(QUIET);
         String match = fact.matchId();
         int records = stage.topics().position();
         int items = stage.feeds().position();
@@ -135,7 +143,8 @@ final class TakingBack {
         tell(hops, records, from, item);
         boolean undisturbed = stage.doors().disturbances() == disturbances;
         if (undisturbed && took.compareTo(AT_MOST) > 0) {
-            throw new NotSeen("the match withdrawn within " + AT_MOST, "it took " + took);
+            throw new NotSeen(
+                    "the match withdrawn within " + Console.inWords(AT_MOST), "it took " + Console.inWords(took));
         }
         String cause = item.cause().orElseThrow(() -> new NotSeen("a reason of the withdrawal", item.json() + " came"));
         if (fact.isMember()) {

@@ -103,11 +103,6 @@ final class PretendExchange implements Exchange, AutoCloseable {
     }
 
     @Override
-    public String mongodbUri() {
-        return parts.mongodbUri();
-    }
-
-    @Override
     public Path home() {
         return home;
     }

@@ -1,9 +1,5 @@
 package org.lerexchange.local.compose.demo;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import org.lerexchange.local.Console;
@@ -25,7 +21,7 @@ public final class ComposeStory {
     private ComposeStory() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(arguments, System.getenv(), new Console(out(FileDescriptor.out), out(FileDescriptor.err))));
+        System.exit(run(arguments, System.getenv(), Console.ofTheProcess()));
     }
 
     static int run(String[] arguments, Map<String, String> environment, Console console) {
@@ -39,9 +35,5 @@ public final class ComposeStory {
             console.fault(String.valueOf(e.getMessage()));
             return MISUSED;
         }
-    }
-
-    private static PrintStream out(FileDescriptor descriptor) {
-        return new PrintStream(new FileOutputStream(descriptor), false, StandardCharsets.UTF_8);
     }
 }

@@ -80,12 +80,6 @@ public final class NamedExchange implements Exchange {
         return told(KAFKA);
     }
 
-    /** Who plays the story from outside has no user in the store. */
-    @Override
-    public String mongodbUri() {
-        throw new UnsupportedOperationException("the store of a named exchange is not open to a player");
-    }
-
     @Override
     public Path home() {
         return Path.of(told(FOLDER));

@@ -1,4 +1,4 @@
-package org.lerexchange.matching;
+package org.lerexchange.testkit.tokens;
 
 import java.time.Instant;
 import java.util.List;
@@ -10,9 +10,14 @@ import reactor.core.publisher.Mono;
 /** Believes tokens that say themselves what they are: {@code subject~tenant~role+role}; an empty tenant is none. */
 public final class TestTokens implements ReactiveJwtDecoder {
 
+    /** A caller's token. */
+    public static String token(String subject, String tenant, String... roles) {
+        return subject + '~' + tenant + '~' + String.join("+", roles);
+    }
+
     /** The header's value for a caller. */
     public static String bearer(String subject, String tenant, String... roles) {
-        return "Bearer " + subject + '~' + tenant + '~' + String.join("+", roles);
+        return "Bearer " + token(subject, tenant, roles);
     }
 
     public static String recruiterOf(String employer) {

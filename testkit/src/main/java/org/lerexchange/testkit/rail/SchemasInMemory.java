@@ -1,12 +1,13 @@
-package org.lerexchange.wallet;
+package org.lerexchange.testkit.rail;
 
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.Schema;
 import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.messaging.codec.UnknownSchema;
 
-/** A registry without a server. */
-final class InMemoryRegistry implements SchemaRegistry {
+/** A registry without a server: every schema has the id of its place. */
+public final class SchemasInMemory implements SchemaRegistry {
 
     private final List<Schema> schemas = new ArrayList<>();
 
@@ -20,6 +21,9 @@ final class InMemoryRegistry implements SchemaRegistry {
 
     @Override
     public synchronized Schema byId(int id) {
+        if (id < 1 || id > schemas.size()) {
+            throw new UnknownSchema("expected an id from 1 to " + schemas.size() + ", but " + id + " came");
+        }
         return schemas.get(id - 1);
     }
 }

@@ -1,0 +1,5 @@
+/** Callers to test with: tokens that say themselves who bears them. */
+@NullMarked
+package org.lerexchange.testkit.tokens;
+
+import org.jspecify.annotations.NullMarked;
