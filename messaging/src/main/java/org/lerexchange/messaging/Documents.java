@@ -28,6 +28,16 @@ public interface Documents {
     Flux<Document> all();
 
     /**
+     * Writes a new document, in one step, where {@link #change} would look for it first; whether it was new. One that is
+     * there stays as it is.
+     *
+     * @throws TakenElsewhere as an error of the answer, as {@link #change} does
+     */
+    default Mono<Boolean> add(String id, Document document) {
+        return change(id, stored -> stored.isPresent() ? Change.keep(false) : Change.write(true, document));
+    }
+
+    /**
      * Reads, decides, and writes only if nobody wrote in between; else reads and decides anew.
      *
      * <p>{@code decide} is pure and may be called several times. Another document with the same value in a unique field

@@ -3,13 +3,16 @@ package org.lerexchange.matching.feeds;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.lerexchange.matching.index.CandidateClaim;
 import org.lerexchange.matching.index.CandidateIndex;
 import org.lerexchange.matching.index.CandidatePart;
+import org.lerexchange.matching.index.CandidateProfile;
 import org.lerexchange.matching.index.EvidenceView;
 import org.lerexchange.matching.index.Mask;
+import org.lerexchange.matching.index.MaskChange;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.matching.keys.Pseudonyms;
@@ -29,6 +32,28 @@ record Candidates(CandidateIndex index, Mask mask, EvidenceView view, Pseudonyms
     /** What the employer may see; empty where there is no such profile. */
     Optional<EvidenceView.Shown> find(ProfileId profile, String employer, Instant asOf) {
         return index.find(profile).map(found -> view.shown(found, employer, asOf));
+    }
+
+    /** The parts that somebody may be shown now. */
+    List<CandidatePart> unmasked(CandidateProfile profile) {
+        Instant now = clock.instant();
+        return profile.parts().stream().filter(part -> !mask.hides(part, now)).toList();
+    }
+
+    /** Whether something of the profile that the change is about may be shown now. */
+    boolean mayShow(CandidateProfile profile, MaskChange change) {
+        return unmasked(profile).stream().anyMatch(part -> switch (change) {
+            case MaskChange.OfConsent consent -> consent.consentId().equals(part.consentId());
+            case MaskChange.OfPart one -> one.partId().equals(part.partId());
+            case MaskChange.OfIssuer issuer ->
+                issuer.did().equals(part.claim().issuer().did());
+        });
+    }
+
+    boolean has(ProfileId profile, CandidatePart.PartId part) {
+        return index.find(profile).stream()
+                .flatMap(found -> found.parts().stream())
+                .anyMatch(one -> one.partId().equals(part));
     }
 
     /** Every profile that shows something of what the job needs. */

@@ -13,6 +13,8 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import org.lerexchange.matching.index.CandidatePart;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.ranking.MatchOutcome;
 
@@ -28,6 +30,9 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
 
         /** Again, with what is there now. */
         Finding anew(ProfileId profile);
+
+        /** Whether the profile still has the part. */
+        boolean has(ProfileId profile, CandidatePart.PartId part);
     }
 
     /** Members of one list: what an employer can look at, and what one document holds. */
@@ -54,15 +59,13 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
         SortedMap<ProfileId, Member> next = next(before, found);
         Itemise itemise = new Itemise(before.seq());
         Map<String, Long> ended = new HashMap<>(before.ended());
-        for (Member old : before.members().values()) {
-            if (found.containsKey(old.who().profile())) {
-                ended(old).forEach((consent, seq) -> ended.merge(consent, seq, Math::max));
-            }
-            if (!next.containsKey(old.who().profile())) {
-                itemise.withdraw(withdrawn(
-                        old, turn, Optional.ofNullable(found.get(old.who().profile()))));
-            }
-        }
+        found.keySet().stream()
+                .flatMap(profile -> member(before, profile).stream())
+                .forEach(old -> ended(old).forEach((consent, seq) -> ended.merge(consent, seq, Math::max)));
+        Head.difference(before.members(), next)
+                .gone()
+                .forEach(old -> itemise.withdraw(withdrawn(
+                        old, turn, Optional.ofNullable(found.get(old.who().profile())))));
         boolean more = say(before, next, found, itemise);
         List<FeedItem> items = itemise.items();
         boolean reopened = turn.why().contains(Turn.Why.OPENING) && !items.isEmpty();
@@ -73,6 +76,7 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
                         before.employer(),
                         epoch,
                         before.seq() + items.size(),
+                        before.turn() + 1,
                         clean(before, next, items),
                         kept(ended)),
                 items,
@@ -147,9 +151,12 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
     private static boolean say(
             Head before, SortedMap<ProfileId, Member> next, Map<ProfileId, Finding> found, Itemise itemise) {
         boolean full = false;
-        for (Member member : inTurn(before, next.values())) {
+        List<Member> looked = found.keySet().stream()
+                .flatMap(profile -> Optional.ofNullable(next.get(profile)).stream())
+                .toList();
+        for (Member member : inTurn(before, looked)) {
             ProfileId profile = member.who().profile();
-            Optional<Member> old = Optional.ofNullable(before.members().get(profile));
+            Optional<Member> old = member(before, profile);
             if (old.filter(member::looksLike).isPresent() || !(found.get(profile) instanceof Finding.Fit fit)) {
                 continue;
             }
@@ -162,14 +169,21 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
     }
 
     private static List<Member> inTurn(Head before, Collection<Member> members) {
-        Predicate<Member> loses =
-                member -> Optional.ofNullable(before.members().get(member.who().profile()))
+        Set<ProfileId> losing = members.stream()
+                .filter(member -> member(before, member.who().profile())
                         .filter(old -> !member.keeps(old))
-                        .isPresent();
+                        .isPresent())
+                .map(member -> member.who().profile())
+                .collect(Collectors.toSet());
+        Comparator<Member> loses =
+                Comparator.comparing(member -> losing.contains(member.who().profile()));
         return members.stream()
-                .sorted(Comparator.comparing(loses::test, Comparator.reverseOrder())
-                        .thenComparing(Member.BEST_FIRST))
+                .sorted(loses.reversed().thenComparing(Member.BEST_FIRST))
                 .toList();
+    }
+
+    private static Optional<Member> member(Head head, ProfileId profile) {
+        return Optional.ofNullable(head.members().get(profile));
     }
 
     private static FeedItem.Entry said(Optional<Member> old, Member member, Finding.Fit fit) {
@@ -214,6 +228,9 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
         }
         if (old.rests().stream().anyMatch(rest -> rest.endsBy(now))) {
             return "expired";
+        }
+        if (old.rests().stream().anyMatch(rest -> !look.has(old.who().profile(), rest.part()))) {
+            return Finding.Why.EVIDENCE_GONE.code();
         }
         return turn.why().contains(Turn.Why.JOB_CHANGED) ? "jobChanged" : why.code();
     }

@@ -40,13 +40,13 @@ class FeedsConfiguration {
 
     @Bean
     KeepFeed keepFeed(Database database, OpenJobs jobs, FindMatch find, Memberships memberships) {
-        FeedPublisher publisher = new FeedPublisher(Weights.first().version());
-        return new KeepFeed(database.open("feeds-heads"), jobs, find, memberships, publisher);
+        Heads heads = new Heads(database.open("feeds-heads"), database.open("feeds-members"), memberships);
+        return new KeepFeed(heads, jobs, find, memberships, Weights.first().version());
     }
 
     @Bean
-    Marks feedMarks(CandidateIndex index, OpenJobs jobs, Memberships memberships) {
-        return new Marks(index, jobs, memberships);
+    Marks feedMarks(FindMatch find, OpenJobs jobs, Memberships memberships) {
+        return new Marks(find.candidates(), jobs, memberships);
     }
 
     @Bean

@@ -45,18 +45,23 @@ final class FindMatch {
 
     Optional<Ranked> rank(OpenJob job, ProfileId profile) {
         Instant now = clock.instant();
-        return candidates
-                .find(profile, job.employer(), now)
-                .map(candidate -> new Ranked(candidate, rank.against(job.needs(), candidate.evidence(), now)));
+        return candidates.find(profile, job.employer(), now).map(candidate -> ranked(job, candidate, now));
     }
 
     Finding of(OpenJob job, ProfileId profile) {
         if (!job.open()) {
             return new Finding.Unfit(Finding.Why.JOB_CLOSED);
         }
-        return rank(job, profile)
-                .map(ranked -> finding(job, profile, ranked))
+        Instant now = clock.instant();
+        return candidates
+                .find(profile, job.employer(), now)
+                .filter(candidate -> !candidate.parts().isEmpty())
+                .map(candidate -> finding(job, profile, ranked(job, candidate, now)))
                 .orElseGet(() -> new Finding.Unfit(Finding.Why.EVIDENCE_GONE));
+    }
+
+    private Ranked ranked(OpenJob job, EvidenceView.Shown candidate, Instant now) {
+        return new Ranked(candidate, rank.against(job.needs(), candidate.evidence(), now));
     }
 
     Candidates candidates() {
@@ -75,9 +80,6 @@ final class FindMatch {
     }
 
     private Finding finding(OpenJob job, ProfileId profile, Ranked ranked) {
-        if (ranked.candidate().parts().isEmpty()) {
-            return new Finding.Unfit(Finding.Why.EVIDENCE_GONE);
-        }
         return switch (ranked.outcome()) {
             case MatchOutcome.NearMiss miss -> new Finding.Unfit(Finding.Why.BELOW_MUST_HAVE);
             case MatchOutcome.FilteredOut out -> new Finding.Unfit(Finding.Why.WISHES_EXCLUDE);

@@ -14,18 +14,58 @@ import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.matching.ranking.MatchOutcome;
 
-/** The stored form of a head: one document per job. */
+/**
+ * The stored form of a head: two documents per job. The head itself says how far the feed has come and what the last turns
+ * changed; the other one has the members as they were at an earlier turn. Most turns change a few of some hundred members:
+ * they write the small document alone (decision 0008).
+ */
 final class HeadDocument {
 
     private HeadDocument() {}
 
-    static Document of(Head head) {
+    /** What one turn changed of the members. */
+    record Step(List<String> gone, List<Document> put) {
+        Step {
+            gone = List.copyOf(gone);
+            put = List.copyOf(put);
+        }
+
+        static Step between(Head before, Head after) {
+            Head.Difference difference = Head.difference(before.members(), after.members());
+            return new Step(
+                    difference.gone().stream()
+                            .map(member -> member.who().profile().value())
+                            .toList(),
+                    difference.put().stream().map(HeadDocument::of).toList());
+        }
+
+        /** Members in it; one that was put takes ten times the place of one that is gone. */
+        int weight() {
+            return gone.size() + 10 * put.size();
+        }
+
+        private Document toDocument() {
+            return new Document("gone", gone).append("put", put);
+        }
+    }
+
+    /** The last turns' steps, oldest first; the last one led to the head's turn. */
+    static List<Step> steps(Document head) {
+        return head.getList("steps", Document.class, List.of()).stream()
+                .map(step -> new Step(step.getList("gone", String.class), step.getList("put", Document.class)))
+                .toList();
+    }
+
+    static long turn(Document stored) {
+        return stored.getLong("turn");
+    }
+
+    static Document of(Head head, List<Step> steps) {
         return new Document("employer", head.employer())
                 .append("epoch", head.epoch())
                 .append("seq", head.seq())
-                .append(
-                        "members",
-                        head.members().values().stream().map(HeadDocument::of).toList())
+                .append("turn", head.turn())
+                .append("steps", steps.stream().map(Step::toDocument).toList())
                 .append(
                         "ended",
                         head.ended().entrySet().stream()
@@ -33,21 +73,58 @@ final class HeadDocument {
                                 .toList());
     }
 
-    static Head toHead(Document stored) {
-        SortedMap<ProfileId, Member> members = new TreeMap<>();
-        stored.getList("members", Document.class, List.of()).stream()
-                .map(HeadDocument::toMember)
-                .forEach(member -> members.put(member.who().profile(), member));
-        Map<String, Long> ended = new HashMap<>();
-        stored.getList("ended", Document.class, List.of())
-                .forEach(end -> ended.put(end.getString("consent"), end.getLong("seq")));
+    /** The stored head with these steps alone. */
+    static Document withSteps(Document head, List<Step> steps) {
+        Document next = new Document(head);
+        next.remove("_id");
+        return next.append("steps", steps.stream().map(Step::toDocument).toList());
+    }
+
+    /** The members of the head, as of its turn. */
+    static Document members(Head head) {
+        return new Document("turn", head.turn())
+                .append(
+                        "members",
+                        head.members().values().stream().map(HeadDocument::of).toList());
+    }
+
+    /** @param members not older than the first of the head's steps, and not newer than the head */
+    static Head toHead(Document head, Optional<Document> members) {
+        long from = members.map(HeadDocument::turn).orElse(0L);
+        List<Step> steps = steps(head);
+        long missing = turn(head) - from;
+        if (missing < 0 || missing > steps.size()) {
+            throw new IllegalStateException("expected members of a turn from " + (turn(head) - steps.size()) + " to "
+                    + turn(head) + ", but those of turn " + from + " came for job " + head.getString("_id"));
+        }
+        SortedMap<ProfileId, Member> list = new TreeMap<>();
+        members.stream()
+                .flatMap(stored -> stored.getList("members", Document.class).stream())
+                .forEach(member -> put(list, member));
+        steps.subList(steps.size() - (int) missing, steps.size()).forEach(step -> {
+            step.gone().forEach(profile -> list.remove(new ProfileId(profile)));
+            step.put().forEach(member -> put(list, member));
+        });
         return new Head(
-                new JobId(stored.getString("_id")),
-                stored.getString("employer"),
-                stored.getLong("epoch"),
-                stored.getLong("seq"),
-                members,
-                ended);
+                new JobId(head.getString("_id")),
+                head.getString("employer"),
+                head.getLong("epoch"),
+                head.getLong("seq"),
+                turn(head),
+                list,
+                ended(head));
+    }
+
+    private static void put(SortedMap<ProfileId, Member> list, Document stored) {
+        Member member = toMember(stored);
+        list.put(member.who().profile(), member);
+    }
+
+    private static Map<String, Long> ended(Document head) {
+        Map<String, Long> ended = new HashMap<>();
+        head.getList("ended", Document.class, List.of())
+                .forEach(end -> ended.put(end.getString("consent"), end.getLong("seq")));
+        return ended;
     }
 
     private static Document of(Member member) {

@@ -2,17 +2,18 @@ package org.lerexchange.matching.feeds;
 
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.bson.Document;
+import org.lerexchange.events.MatchChanged;
+import org.lerexchange.matching.index.CandidatePart;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.matching.jobs.OpenJob;
 import org.lerexchange.matching.jobs.OpenJobs;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
+import org.lerexchange.messaging.Event;
 import reactor.core.publisher.Mono;
 
 /**
@@ -23,20 +24,21 @@ import reactor.core.publisher.Mono;
  * refuses more unsaid items than a document may have, the turn fails as a whole and is taken again.
  */
 final class KeepFeed {
-    private final Documents heads;
+    private final Heads heads;
     private final OpenJobs jobs;
     private final FindMatch find;
     private final Candidates candidates;
     private final Memberships memberships;
-    private final FeedPublisher publisher;
+    private final String weights;
 
-    KeepFeed(Documents heads, OpenJobs jobs, FindMatch find, Memberships memberships, FeedPublisher publisher) {
+    /** @param weights the version of those that {@code find} reckons with */
+    KeepFeed(Heads heads, OpenJobs jobs, FindMatch find, Memberships memberships, String weights) {
         this.heads = heads;
         this.jobs = jobs;
         this.find = find;
         this.candidates = find.candidates();
         this.memberships = memberships;
-        this.publisher = publisher;
+        this.weights = weights;
     }
 
     /**
@@ -49,11 +51,7 @@ final class KeepFeed {
 
     /** Reads every head; the jobs that have one. */
     Mono<Set<JobId>> load() {
-        return heads.all()
-                .map(HeadDocument::toHead)
-                .doOnNext(memberships::take)
-                .map(Head::job)
-                .<Set<JobId>>collect(HashSet::new, Set::add);
+        return heads.load().map(Head::job).collect(HashSet::new, Set::add);
     }
 
     /** Ranks first, on the caller's thread, and writes then. */
@@ -65,33 +63,36 @@ final class KeepFeed {
             Turn whole = new Turn(turn.job(), asked(turn, job), turn.why());
             whole.profiles().forEach(look::at);
             DecideFeed decide = new DecideFeed(look, candidates::hidden, now);
-            return heads.change(turn.job().value(), stored -> change(head(turn.job(), job, stored), decide, whole))
-                    .map(this::taken);
+            return heads.change(turn.job(), stored -> change(head(turn.job(), job, stored), decide, whole))
+                    .map(KeepFeed::taken);
         });
     }
 
     private record Step(Head before, DecideFeed.Decided decided) {}
 
-    private Change<Optional<Step>> change(Optional<Head> head, DecideFeed decide, Turn turn) {
+    private Heads.Decision<Optional<Step>> change(Optional<Head> head, DecideFeed decide, Turn turn) {
         if (head.isEmpty()) {
-            return Change.keep(Optional.empty());
+            return Heads.Decision.keep(Optional.empty());
         }
         Head before = head.get();
         DecideFeed.Decided decided = decide.decide(before, turn);
         Optional<Step> step = Optional.of(new Step(before, decided));
         boolean same = decided.items().isEmpty()
-                && decided.head().members().equals(before.members())
+                && Head.difference(before.members(), decided.head().members()).isEmpty()
                 && decided.head().ended().equals(before.ended());
         return same
-                ? Change.keep(step)
-                : Change.writeAndSay(
-                        step,
-                        HeadDocument.of(decided.head()),
-                        publisher.events(decided.head(), decided.items(), decide.now()));
+                ? Heads.Decision.keep(step)
+                : new Heads.Decision<>(step, Optional.of(decided.head()), events(decided, decide.now()));
     }
 
-    private Kept taken(Optional<Step> step) {
-        step.map(Step::decided).map(DecideFeed.Decided::head).ifPresent(memberships::take);
+    /** Each item is one event, pending in the head. */
+    private List<Event<MatchChanged>> events(DecideFeed.Decided decided, Instant at) {
+        return decided.items().stream()
+                .map(item -> FeedMapping.toEvent(decided.head(), item, weights, at))
+                .toList();
+    }
+
+    private static Kept taken(Optional<Step> step) {
         int changes = step.stream()
                 .flatMap(taken -> taken.decided().items().stream())
                 .mapToInt(item -> item.changes().size())
@@ -106,8 +107,8 @@ final class KeepFeed {
     }
 
     /** A job nobody knows and that never had a feed gets none. */
-    private static Optional<Head> head(JobId id, Optional<OpenJob> job, Optional<Document> stored) {
-        return stored.map(HeadDocument::toHead).or(() -> job.map(known -> Head.empty(id, known.employer())));
+    private static Optional<Head> head(JobId id, Optional<OpenJob> job, Optional<Head> stored) {
+        return stored.or(() -> job.map(known -> Head.empty(id, known.employer())));
     }
 
     private Set<ProfileId> asked(Turn turn, Optional<OpenJob> job) {
@@ -140,6 +141,11 @@ final class KeepFeed {
             Finding finding = find(profile);
             seen.put(profile, finding);
             return finding;
+        }
+
+        @Override
+        public boolean has(ProfileId profile, CandidatePart.PartId part) {
+            return candidates.has(profile, part);
         }
 
         private Finding find(ProfileId profile) {

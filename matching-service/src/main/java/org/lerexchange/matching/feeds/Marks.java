@@ -3,6 +3,7 @@ package org.lerexchange.matching.feeds;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,15 +31,21 @@ final class Marks {
         COMMON
     }
 
-    private final CandidateIndex index;
+    private final Candidates candidates;
     private final OpenJobs jobs;
     private final Memberships memberships;
-    private final Map<Lane, Map<JobId, Turn>> waiting = new EnumMap<>(Lane.class);
+    private final Map<Lane, Map<JobId, Marked>> waiting = new EnumMap<>(Lane.class);
     private final Set<JobId> busy = new HashSet<>();
     private boolean open;
 
-    Marks(CandidateIndex index, OpenJobs jobs, Memberships memberships) {
-        this.index = index;
+    /** What is joined until the job's turn comes; changed under this object's lock. */
+    private static final class Marked {
+        private final Set<ProfileId> profiles = new HashSet<>();
+        private final Set<Turn.Why> why = EnumSet.noneOf(Turn.Why.class);
+    }
+
+    Marks(Candidates candidates, OpenJobs jobs, Memberships memberships) {
+        this.candidates = candidates;
         this.jobs = jobs;
         this.memberships = memberships;
         Stream.of(Lane.values()).forEach(lane -> waiting.put(lane, new LinkedHashMap<>()));
@@ -59,53 +66,68 @@ final class Marks {
     }
 
     void whole(JobId job, Turn.Why why) {
-        add(Lane.COMMON, new Turn(job, Set.of(), Set.of(why)));
+        add(Lane.COMMON, job, Set.of(), Set.of(why));
     }
 
     void job(JobId job) {
         whole(job, Turn.Why.JOB_CHANGED);
     }
 
+    /** A profile that lost no more than what the mask hides already looks the same to everybody. */
     void profile(CandidateIndex.Applied applied) {
-        if (applied.effect() == CandidateIndex.Effect.CHANGED && isOpen()) {
+        if (applied.effect() == CandidateIndex.Effect.CHANGED
+                && isOpen()
+                && !shown(applied.was()).equals(shown(applied.is()))) {
             Set<JobId> affected = new HashSet<>(memberships.jobsOf(applied.id()));
             affected.addAll(wanting(Stream.concat(applied.before().stream(), applied.now().stream())));
-            index.find(applied.id()).ifPresent(profile -> affected.addAll(wantingWork(profile)));
-            affected.forEach(job -> add(Lane.COMMON, turn(job, Set.of(applied.id()))));
+            applied.is().ifPresent(profile -> affected.addAll(wantingWork(profile)));
+            affected.forEach(job -> add(Lane.COMMON, job, Set.of(applied.id()), Set.of()));
         }
     }
 
-    /** Members that may have to go, on the short lane; then those whom what was lifted brings back. */
+    private Optional<CandidateProfile> shown(Optional<CandidateProfile> profile) {
+        return profile.map(known -> new CandidateProfile(
+                        known.id(),
+                        0,
+                        known.area(),
+                        known.modes(),
+                        known.minimumHourlyPayCents(),
+                        candidates.unmasked(known)))
+                .filter(known -> !known.parts().isEmpty());
+    }
+
+    /** Members that may have to go, on the short lane; then, where it shows something again, those whom that brings back. */
     void mask(MaskChange change) {
         if (!isOpen()) {
             return;
         }
-        memberships.touchedBy(change).forEach((job, profiles) -> add(Lane.SHORT, turn(job, profiles)));
+        memberships.touchedBy(change).forEach((job, profiles) -> add(Lane.SHORT, job, profiles, Set.of()));
+        CandidateIndex index = candidates.index();
         for (ProfileId id : Set.copyOf(index.touchedBy(change))) {
-            index.find(id).ifPresent(profile -> {
-                Set<JobId> affected = new HashSet<>(wanting(profile.skills().stream()));
-                affected.addAll(wantingWork(profile));
-                affected.forEach(job -> add(Lane.COMMON, turn(job, Set.of(id))));
-            });
+            index.find(id)
+                    .filter(profile -> candidates.mayShow(profile, change))
+                    .ifPresent(profile -> {
+                        Set<JobId> affected = new HashSet<>(wanting(profile.skills().stream()));
+                        affected.addAll(wantingWork(profile));
+                        affected.forEach(job -> add(Lane.COMMON, job, Set.of(id), Set.of()));
+                    });
         }
     }
 
     /** Members that rest on something whose time is over. */
     void time(Instant now) {
-        memberships.endedBy(now).forEach((job, profiles) -> add(Lane.SHORT, turn(job, profiles)));
+        memberships.endedBy(now).forEach((job, profiles) -> add(Lane.SHORT, job, profiles, Set.of()));
     }
 
     /** The next turn of the lane; its job has no other until it is {@link #finished}. */
     synchronized Optional<Turn> next(Lane lane) {
-        Map<JobId, Turn> turns = waiting.getOrDefault(lane, Map.of());
-        Optional<Turn> next = turns.values().stream()
-                .filter(turn -> !busy.contains(turn.job()))
-                .findFirst();
-        next.ifPresent(turn -> {
-            turns.remove(turn.job());
-            busy.add(turn.job());
+        Map<JobId, Marked> jobs = waiting.getOrDefault(lane, Map.of());
+        Optional<JobId> next =
+                jobs.keySet().stream().filter(job -> !busy.contains(job)).findFirst();
+        return next.flatMap(job -> {
+            busy.add(job);
+            return Optional.ofNullable(jobs.remove(job)).map(marked -> new Turn(job, marked.profiles, marked.why));
         });
-        return next;
     }
 
     synchronized void finished(Turn turn) {
@@ -121,15 +143,13 @@ final class Marks {
         return open;
     }
 
-    private synchronized void add(Lane lane, Turn turn) {
-        Map<JobId, Turn> turns = waiting.get(lane);
-        if (open && turns != null) {
-            turns.merge(turn.job(), turn, Turn::and);
+    private synchronized void add(Lane lane, JobId job, Set<ProfileId> profiles, Set<Turn.Why> why) {
+        Map<JobId, Marked> jobs = waiting.get(lane);
+        if (open && jobs != null) {
+            Marked marked = jobs.computeIfAbsent(job, unmarked -> new Marked());
+            marked.profiles.addAll(profiles);
+            marked.why.addAll(why);
         }
-    }
-
-    private static Turn turn(JobId job, Set<ProfileId> profiles) {
-        return new Turn(job, profiles, Set.of());
     }
 
     private Set<JobId> wanting(Stream<SkillId> skills) {

@@ -3,12 +3,14 @@ package org.lerexchange.matching.feeds;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.lerexchange.matching.index.MaskChange;
@@ -28,15 +30,20 @@ final class Memberships {
     private final Map<MatchId, Spot> byMatch = new HashMap<>();
     private final TreeMap<Instant, Set<Spot>> ends = new TreeMap<>();
 
-    /** Takes in a head as it was stored; an older one than is known changes nothing. */
+    /** Takes in a head as it was stored; an older one than is known changes nothing. Only the members that differ cost time. */
     synchronized void take(Head head) {
         Head known = heads.get(head.job());
-        if (known != null && known.seq() > head.seq()) {
+        if (known != null && known.turn() > head.turn()) {
             return;
         }
-        Collection<Member> before = known == null ? List.of() : known.members().values();
-        before.forEach(member -> each(head.job(), member, Step.REMOVE));
-        head.members().values().forEach(member -> each(head.job(), member, Step.ADD));
+        SortedMap<ProfileId, Member> before = known == null ? Collections.emptySortedMap() : known.members();
+        Head.Difference difference = Head.difference(before, head.members());
+        difference.gone().forEach(member -> each(head.job(), member, Step.REMOVE));
+        difference.put().forEach(member -> {
+            Optional.ofNullable(before.get(member.who().profile()))
+                    .ifPresent(old -> each(head.job(), old, Step.REMOVE));
+            each(head.job(), member, Step.ADD);
+        });
         heads.put(head.job(), head);
     }
 

@@ -1,8 +1,6 @@
 package org.lerexchange.matching.feeds;
 
 import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
 
@@ -29,13 +27,5 @@ record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
 
     boolean everything() {
         return !why.isEmpty();
-    }
-
-    Turn and(Turn other) {
-        return new Turn(job, both(profiles, other.profiles), both(why, other.why));
-    }
-
-    private static <T> Set<T> both(Set<T> one, Set<T> other) {
-        return Stream.concat(one.stream(), other.stream()).collect(Collectors.toSet());
     }
 }

@@ -52,10 +52,21 @@ public final class CandidateIndex {
      * What a state changed.
      *
      * @param effect whether it was newer than what was there
-     * @param before the skills the profile had
-     * @param now the skills it has; a job that wants none of either and no experience is not affected
+     * @param was the profile as it was
+     * @param is the profile as it is
      */
-    public record Applied(ProfileId id, Effect effect, Set<SkillId> before, Set<SkillId> now) {}
+    public record Applied(ProfileId id, Effect effect, Optional<CandidateProfile> was, Optional<CandidateProfile> is) {
+
+        /** The skills the profile had. */
+        public Set<SkillId> before() {
+            return skills(was);
+        }
+
+        /** The skills it has; a job that wants none of either and no experience is not affected. */
+        public Set<SkillId> now() {
+            return skills(is);
+        }
+    }
 
     /** Whether what was heard is newer than what was there. */
     public enum Effect {
@@ -79,8 +90,7 @@ public final class CandidateIndex {
         Optional<CandidateProfile> before = find(news.id());
         Effect effect = effect(heardSeq(news.id()), news.seq());
         if (effect != Effect.CHANGED) {
-            Set<SkillId> skills = skills(before);
-            return new Applied(news.id(), effect, skills, skills);
+            return new Applied(news.id(), effect, before, before);
         }
         Optional<CandidateProfile> now = switch (news) {
             case News.Active(CandidateProfile profile) -> Optional.of(profile);
@@ -88,7 +98,7 @@ public final class CandidateIndex {
         };
         replace(news.id(), before, now);
         heard.put(news.id(), news.seq());
-        return new Applied(news.id(), effect, skills(before), skills(now));
+        return new Applied(news.id(), effect, before, now);
     }
 
     public Applied apply(CandidateProfile profile) {
@@ -99,7 +109,7 @@ public final class CandidateIndex {
     public synchronized Applied gone(ProfileId id) {
         Optional<CandidateProfile> before = find(id);
         replace(id, before, Optional.empty());
-        return new Applied(id, before.isPresent() ? Effect.CHANGED : Effect.SAME, skills(before), Set.of());
+        return new Applied(id, before.isPresent() ? Effect.CHANGED : Effect.SAME, before, Optional.empty());
     }
 
     /** A view that moves with the index. */

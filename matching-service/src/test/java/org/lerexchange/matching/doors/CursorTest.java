@@ -26,7 +26,7 @@ class CursorTest {
     @Test
     void theLongestCursorGoesIntoAUrl() {
         Cursor cursor = Cursor.start();
-        for (int job = 0; job < Items.MOST_JOBS; job++) {
+        for (int job = 0; job < Reaches.MOST_JOBS; job++) {
             cursor = cursor.with(job * 3, new Cursor.Place(16_000, 0));
         }
 

@@ -52,6 +52,11 @@ class DecideFeedTest {
             public Finding anew(ProfileId profile) {
                 return anew;
             }
+
+            @Override
+            public boolean has(ProfileId profile, CandidatePart.PartId part) {
+                return true;
+            }
         };
     }
 
@@ -85,7 +90,7 @@ class DecideFeedTest {
     void aConsentWhoseEndTheFeedHasSeenCarriesNothingEvenWhereTheMaskHasNotHeardOfIt() {
         DecideFeed decide =
                 new DecideFeed(finding(restingOn(FIRST), restingOn(FIRST)), rest -> Optional.empty(), START);
-        Head head = new Head(new JobId("job-1"), "acme", 1, 4, new TreeMap<>(), Map.of("consent-1", 3L));
+        Head head = new Head(new JobId("job-1"), "acme", 1, 4, 2, new TreeMap<>(), Map.of("consent-1", 3L));
 
         assertThat(decide.decide(head, TURN).items()).isEmpty();
     }

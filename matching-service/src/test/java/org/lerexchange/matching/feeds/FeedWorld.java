@@ -51,6 +51,7 @@ public final class FeedWorld {
 
     final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of(Topics.MATCH_CHANGED)));
     final Documents heads = database.open("feeds-heads");
+    final Documents members = database.open("feeds-members");
     final CurrentTaxonomy language = new CurrentTaxonomy(new Taxonomy(
             "test-1",
             List.of(skill(WELDING, "Welding"), skill(FORKLIFT, "Forklift"), skill(SPANISH, "Spanish")),
@@ -62,6 +63,7 @@ public final class FeedWorld {
     final OpenJobs jobs = new OpenJobs(language);
     final FindMatch find;
     Memberships memberships = new Memberships();
+    Heads stored = new Heads(heads, members, memberships);
     Marks marks;
     KeepFeed keep;
     private final List<Heard<MatchChanged>> said = new ArrayList<>();
@@ -95,25 +97,21 @@ public final class FeedWorld {
         Pseudonyms pseudonyms = Pseudonyms.under(new byte[Pseudonyms.KEY_BYTES]);
         Candidates candidates = new Candidates(index, mask, new EvidenceView(mask), pseudonyms, clock);
         find = new FindMatch(candidates, Weights.first(), language);
-        marks = new Marks(index, jobs, memberships);
+        marks = new Marks(find.candidates(), jobs, memberships);
         keep = keep();
         mask.changes().subscribe(change -> marks.mask(change));
         marks.open(Set.of());
     }
 
     private KeepFeed keep() {
-        return new KeepFeed(
-                heads,
-                jobs,
-                find,
-                memberships,
-                new FeedPublisher(Weights.first().version()));
+        return new KeepFeed(stored, jobs, find, memberships, Weights.first().version());
     }
 
     /** The process is gone and another begins: what it knows is what is stored and what the views hear again. */
     FeedWorld restarted() {
         memberships = new Memberships();
-        marks = new Marks(index, jobs, memberships);
+        stored = new Heads(heads, members, memberships);
+        marks = new Marks(find.candidates(), jobs, memberships);
         keep = keep();
         return this;
     }
@@ -275,7 +273,7 @@ public final class FeedWorld {
     }
 
     Head head(String job) {
-        return heads.find(job).map(HeadDocument::toHead).blockOptional().orElseThrow();
+        return stored.read(new JobId(job)).blockOptional().orElseThrow();
     }
 
     private static Skill skill(SkillId id, String label) {

@@ -273,6 +273,43 @@ class KeepFeedTest {
     }
 
     @Test
+    void whoeverLosesOnlyWhatTheMaskHidAlreadyIsNotLookedAtAgain() {
+        FeedWorld world = aWelderOnTheList();
+        world.retracted(LICENCE, 2, true, Mask.Cause.SUSPENDED);
+        assertThat(world.words()).containsExactly("WITHDRAWN suspended");
+
+        world.profile("profile-1");
+        assertThat(world.marks.size()).isZero();
+        world.retracted(LICENCE, 3, false, Mask.Cause.SUSPENDED);
+        assertThat(world.marks.size()).isZero();
+
+        assertThat(world.profile("profile-1", LICENCE).words()).containsExactly("OFFERED");
+    }
+
+    @Test
+    void aFallOfAnIssuerIsATurnOfWithdrawalsAlone() {
+        FeedWorld world = aWelderOnTheList();
+
+        world.trusted("college", 2, false);
+
+        assertThat(world.marks.next(Marks.Lane.COMMON)).isEmpty();
+        assertThat(world.words()).containsExactly("WITHDRAWN distrusted");
+        assertThat(world.trusted("college", 3, true).words()).containsExactly("OFFERED");
+    }
+
+    @Test
+    void whereTheProfileLosesItsEvidenceFirstThatIsSaid() {
+        FeedWorld world = new FeedWorld()
+                .job("job-1", "acme", List.of(WELDING), WELDING)
+                .profile("profile-1", LICENCE, part("consent-1", "part-2", "school", SPANISH));
+        assertThat(world.words()).containsExactly("OFFERED");
+
+        world.profile("profile-1", part("consent-1", "part-2", "school", SPANISH));
+
+        assertThat(world.words()).containsExactly("WITHDRAWN evidenceGone");
+    }
+
+    @Test
     void manyChangesOfOneFeedAreOneTurn() {
         FeedWorld world = new FeedWorld().job("job-1", "acme", List.of(WELDING));
         IntStream.range(0, 40)

@@ -45,7 +45,7 @@ class MarkListenerTest {
 
         await().untilAsserted(() -> assertThat(world.heads
                         .all()
-                        .map(HeadDocument::toHead)
+                        .flatMap(head -> world.stored.read(new JobId(head.getString("_id"))))
                         .collectList()
                         .block())
                 .hasSize(20)

@@ -14,7 +14,7 @@ public final class InMemoryDatabase implements RailDatabase {
     private final RailFields rail;
     private final Map<String, InMemoryDocuments> opened = new ConcurrentHashMap<>();
     private final Outbox outbox = new OpenedOutbox();
-    private volatile Consumer<Outbox.Key> wake = key -> {};
+    private volatile Consumer<Outbox.Waiting> wake = left -> {};
 
     public InMemoryDatabase(PendingEvents pending) {
         this.rail = new RailFields(pending);
@@ -22,7 +22,8 @@ public final class InMemoryDatabase implements RailDatabase {
 
     @Override
     public Documents open(String name, String... uniqueFields) {
-        InMemoryDocuments documents = new InMemoryDocuments(name, Set.of(uniqueFields), rail, key -> wake.accept(key));
+        InMemoryDocuments documents =
+                new InMemoryDocuments(name, Set.of(uniqueFields), rail, left -> wake.accept(left));
         if (opened.putIfAbsent(name, documents) != null) {
             throw new IllegalStateException("expected one room to open " + name + " once, but it is open");
         }
@@ -52,7 +53,7 @@ public final class InMemoryDatabase implements RailDatabase {
         }
 
         @Override
-        public void onWritten(Consumer<Key> listener) {
+        public void onWritten(Consumer<Waiting> listener) {
             wake = listener;
         }
 

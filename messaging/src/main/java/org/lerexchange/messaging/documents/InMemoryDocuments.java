@@ -33,11 +33,11 @@ final class InMemoryDocuments implements Documents {
     private final String name;
     private final UniqueFields uniqueFields;
     private final RailFields rail;
-    private final Consumer<Outbox.Key> wake;
+    private final Consumer<Outbox.Waiting> wake;
     private final NavigableMap<String, BsonDocument> documents = new ConcurrentSkipListMap<>();
     private final AtomicLong births = new AtomicLong();
 
-    InMemoryDocuments(String name, Set<String> uniqueFields, RailFields rail, Consumer<Outbox.Key> wake) {
+    InMemoryDocuments(String name, Set<String> uniqueFields, RailFields rail, Consumer<Outbox.Waiting> wake) {
         this.name = name;
         this.uniqueFields = new UniqueFields(uniqueFields);
         this.rail = rail;
@@ -104,9 +104,7 @@ final class InMemoryDocuments implements Documents {
             }
             documents.put(id, written);
         }
-        if (next.containsKey(RailFields.HEAD)) {
-            wake.accept(new Outbox.Key(name, id));
-        }
+        rail.waiting(name, next).ifPresent(wake);
         return true;
     }
 

@@ -33,7 +33,7 @@ public final class MongoDatabase implements RailDatabase {
     private final Clock clock;
     private final Map<String, MongoDocuments> opened = new ConcurrentHashMap<>();
     private final Outbox outbox = new OpenedOutbox();
-    private volatile Consumer<Outbox.Key> wake = key -> {};
+    private volatile Consumer<Outbox.Waiting> wake = left -> {};
 
     /** The database of this name; the clock gives a new document its first revision and decides nothing. */
     public MongoDatabase(MongoClient client, String name, PendingEvents pending, Clock clock) {
@@ -48,7 +48,7 @@ public final class MongoDatabase implements RailDatabase {
     @Override
     public Documents open(String name, String... uniqueFields) {
         MongoDocuments documents = new MongoDocuments(
-                database.getCollection(name), Set.of(uniqueFields), rail, clock, key -> wake.accept(key));
+                database.getCollection(name), Set.of(uniqueFields), rail, clock, left -> wake.accept(left));
         if (opened.putIfAbsent(name, documents) != null) {
             throw new IllegalStateException("expected one room to open " + name + " once, but it is open");
         }
@@ -78,7 +78,7 @@ public final class MongoDatabase implements RailDatabase {
         }
 
         @Override
-        public void onWritten(Consumer<Key> listener) {
+        public void onWritten(Consumer<Waiting> listener) {
             wake = listener;
         }
 

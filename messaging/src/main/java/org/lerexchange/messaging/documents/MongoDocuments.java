@@ -62,7 +62,7 @@ final class MongoDocuments implements Documents {
     private final UniqueFields uniqueFields;
     private final RailFields rail;
     private final Clock clock;
-    private final Consumer<Outbox.Key> wake;
+    private final Consumer<Outbox.Waiting> wake;
     private final Mono<Void> indexed;
 
     MongoDocuments(
@@ -70,7 +70,7 @@ final class MongoDocuments implements Documents {
             Set<String> uniqueFields,
             RailFields rail,
             Clock clock,
-            Consumer<Outbox.Key> wake) {
+            Consumer<Outbox.Waiting> wake) {
         this.collection = collection;
         this.uniqueFields = new UniqueFields(uniqueFields);
         this.rail = rail;
@@ -114,6 +114,17 @@ final class MongoDocuments implements Documents {
                 .map(RailFields::shown);
     }
 
+    /** The store's own refusal of a second document with the id is the guard. */
+    @Override
+    public Mono<Boolean> add(String id, Document document) {
+        return indexed.then(Mono.defer(() -> {
+            Step.Decided<Boolean> decided =
+                    rail.decided(id, Optional.empty(), none -> Change.write(true, document), birth());
+            uniqueFields.check(decided.step());
+            return done(id, decided.step()).thenReturn(decided.answer()).onErrorReturn(GuardLost.class, false);
+        }));
+    }
+
     @Override
     public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
         return indexed.then(Mono.defer(() -> attempt(id, decide))).retryWhen(again());
@@ -142,7 +153,7 @@ final class MongoDocuments implements Documents {
             case Step.Remove remove ->
                 one(Mono.from(collection.deleteOne(guard(id, remove.rev()))).map(result -> result.getDeletedCount()));
         };
-        return written.onErrorMap(MongoDocuments::isDuplicate, this::duplicate).doOnSuccess(nothing -> wake(id, step));
+        return written.onErrorMap(MongoDocuments::isDuplicate, this::duplicate).doOnSuccess(nothing -> wake(step));
     }
 
     private static Bson guard(String id, long rev) {
@@ -179,16 +190,14 @@ final class MongoDocuments implements Documents {
                 .onRetryExhaustedThrow((retry, signal) -> new StillContended(name(), ATTEMPTS));
     }
 
-    private void wake(String id, Step step) {
-        boolean pending = switch (step) {
-            case Step.Insert insert -> insert.document().containsKey(RailFields.HEAD);
-            case Step.Replace replace -> replace.document().containsKey(RailFields.HEAD);
-            case Step.Remove remove -> false;
-            case Step.Nothing nothing -> false;
+    private void wake(Step step) {
+        Optional<Document> written = switch (step) {
+            case Step.Insert insert -> Optional.of(insert.document());
+            case Step.Replace replace -> Optional.of(replace.document());
+            case Step.Remove remove -> Optional.empty();
+            case Step.Nothing nothing -> Optional.empty();
         };
-        if (pending) {
-            wake.accept(new Outbox.Key(name(), id));
-        }
+        written.flatMap(document -> rail.waiting(name(), document)).ifPresent(wake);
     }
 
     Flux<Outbox.Key> waiting() {

@@ -38,6 +38,6 @@ public interface Outbox {
      */
     Mono<Void> pull(Waiting said);
 
-    /** Who is told, in this process, of a write that left something pending; there is one. */
-    void onWritten(Consumer<Key> wake);
+    /** Who is told, in this process, of a write that left something pending, and what it left; there is one. */
+    void onWritten(Consumer<Waiting> wake);
 }

@@ -65,7 +65,7 @@ public final class Relay implements AutoCloseable {
 
     /** Takes what lanes there are and begins; to be called once. */
     public void start() {
-        outbox.onWritten(key -> saying.look(key, Saying.Cause.WRITTEN));
+        outbox.onWritten(saying::written);
         ticks.add(every(Duration.ZERO, pace.beat(), lanes.beat().flatMap(this::taken)));
         ticks.add(every(pace.sweep(), pace.sweep(), sweep(Saying.Cause.SWEPT)));
     }

@@ -1,6 +1,7 @@
 package org.lerexchange.messaging.relay;
 
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -29,9 +30,13 @@ final class Saying {
 
     private static final Logger log = LoggerFactory.getLogger(Saying.class);
 
-    /** A remembered document; its fields change only inside {@code works.compute}. */
+    /** A remembered document; its fields change only inside {@code works.compute}, and {@code left} in its one run. */
     private static final class Work {
         final Outbox.Key key;
+
+        /** What the write left, where it can be said at once: it need not be read first. Used once. */
+        Optional<Outbox.Waiting> left = Optional.empty();
+
         boolean missed;
         boolean running;
         boolean again;
@@ -73,13 +78,23 @@ final class Saying {
         return running.size();
     }
 
+    /** A write of this process left something to say; it is kept in mind only where it can begin at once. */
+    void written(Outbox.Waiting left) {
+        look(left.key(), Cause.WRITTEN, slots.availablePermits() > 0 ? Optional.of(left) : Optional.empty());
+    }
+
     void look(Outbox.Key key, Cause cause) {
+        look(key, cause, Optional.empty());
+    }
+
+    private void look(Outbox.Key key, Cause cause, Optional<Outbox.Waiting> left) {
         if (!lanes.own(key.id()) || works.size() >= REMEMBERED) {
             return;
         }
         works.compute(key, (same, work) -> {
             if (work == null) {
                 Work fresh = new Work(key, cause);
+                fresh.left = left;
                 queue.add(fresh);
                 return fresh;
             }
@@ -115,11 +130,17 @@ final class Saying {
     }
 
     private Mono<Void> say(Work work) {
-        return Mono.defer(() -> lanes.own(work.key.id()) ? outbox.read(work.key) : Mono.empty())
+        return Mono.defer(() -> lanes.own(work.key.id()) ? left(work) : Mono.empty())
                 .flatMap(waiting -> {
                     around.failPoints().reached(FailPoint.AFTER_WRITE_BEFORE_SAID);
                     return speaker.say(waiting.events()).then(Mono.defer(() -> pulled(work, waiting)));
                 });
+    }
+
+    private Mono<Outbox.Waiting> left(Work work) {
+        Optional<Outbox.Waiting> left = work.left;
+        work.left = Optional.empty();
+        return left.map(Mono::just).orElseGet(() -> outbox.read(work.key));
     }
 
     private Mono<Void> pulled(Work work, Outbox.Waiting said) {

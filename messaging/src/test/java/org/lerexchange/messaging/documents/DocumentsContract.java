@@ -73,6 +73,25 @@ interface DocumentsContract {
     }
 
     @Test
+    default void aDocumentIsAddedOnceAndTheSecondOneChangesNothing() {
+        assertThat(notes().add("n1", new Document("count", 1)).block()).isTrue();
+        assertThat(notes().add("n1", new Document("count", 2)).block()).isFalse();
+
+        assertThat(count("n1")).isEqualTo(1);
+        write("n1", new Document("count", 3));
+        assertThat(count("n1")).isEqualTo(3);
+    }
+
+    @Test
+    default void aDocumentIsNotAddedWithAUniqueValueThatAnotherHas() {
+        Document codes = new Document("codes", new Document("values", List.of("a")));
+        assertThat(notes().add("n1", codes).block()).isTrue();
+
+        assertThatThrownBy(() -> notes().add("n2", codes).block()).isInstanceOf(TakenElsewhere.class);
+        assertThat(notes().find("n2").block()).isNull();
+    }
+
+    @Test
     default void aDocumentThatWasDeletedAndMadeAnewIsNotTakenForTheOldOne() {
         write("n1", new Document("count", 1));
         List<Integer> seen = new ArrayList<>();

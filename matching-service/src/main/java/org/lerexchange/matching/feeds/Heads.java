@@ -1,0 +1,131 @@
+package org.lerexchange.matching.feeds;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.lerexchange.events.MatchChanged;
+import org.lerexchange.matching.jobs.JobId;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
+import org.lerexchange.messaging.Event;
+import reactor.core.publisher.Flux;
+import reactor.core.publisher.Mono;
+
+/**
+ * The heads, in the store and in memory. A change is decided on the head in memory and written only if the stored one is of
+ * the same turn: one guarded write of a small document, with what is said. What the last turns changed is moved into the
+ * document of the members when it grows.
+ */
+final class Heads {
+
+    /** What steps of a head may weigh: about 20 kB. Beyond it they are folded into the members' document. */
+    static final int MOST_WEIGHT = 400;
+
+    /** Heads that are read side by side at the start. */
+    private static final int AT_ONCE = 8;
+
+    private final Documents heads;
+    private final Documents members;
+    private final Memberships memberships;
+
+    Heads(Documents heads, Documents members, Memberships memberships) {
+        this.heads = heads;
+        this.members = members;
+        this.memberships = memberships;
+    }
+
+    /** What becomes of a head; without a next one it stays as it is. */
+    record Decision<A>(A answer, Optional<Head> next, List<Event<MatchChanged>> say) {
+        Decision {
+            say = List.copyOf(say);
+        }
+
+        static <A> Decision<A> keep(A answer) {
+            return new Decision<>(answer, Optional.empty(), List.of());
+        }
+    }
+
+    /** Reads every head into memory. */
+    Flux<Head> load() {
+        return heads.all().flatMap(head -> with(head), AT_ONCE).doOnNext(memberships::take);
+    }
+
+    /** The head as it is stored; empty where the job has none. */
+    Mono<Head> read(JobId job) {
+        return heads.find(job.value()).flatMap(this::with);
+    }
+
+    /** The members are read after the head: they are not older than its steps. Newer ones belong to a head of their own. */
+    private Mono<Head> with(Document head) {
+        return members.find(head.getString("_id"))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(stored -> stored.filter(newer -> HeadDocument.turn(newer) > HeadDocument.turn(head))
+                        .map(newer -> read(new JobId(head.getString("_id"))))
+                        .orElseGet(() -> Mono.fromSupplier(() -> HeadDocument.toHead(head, stored))));
+    }
+
+    /** Whether the head in memory was the stored one, then what was decided; and what the stored steps weigh now. */
+    private record Tried<A>(Optional<Decision<A>> decision, int weight) {}
+
+    <A> Mono<A> change(JobId job, Function<Optional<Head>, Decision<A>> decide) {
+        return Mono.defer(() -> heads.change(job.value(), stored -> attempt(memberships.head(job), stored, decide)))
+                .flatMap(tried -> tried.decision()
+                        .map(decision -> done(job, decision, tried.weight()).thenReturn(decision.answer()))
+                        .orElseGet(() ->
+                                read(job).doOnNext(memberships::take).then(Mono.defer(() -> change(job, decide)))));
+    }
+
+    private static <A> Change<Tried<A>> attempt(
+            Optional<Head> known, Optional<Document> stored, Function<Optional<Head>, Decision<A>> decide) {
+        Optional<Head> head = stored.flatMap(one -> known.filter(mine -> mine.turn() == HeadDocument.turn(one)));
+        if (stored.isPresent() && head.isEmpty()) {
+            return Change.keep(new Tried<>(Optional.empty(), 0));
+        }
+        Decision<A> decision = decide.apply(head);
+        List<HeadDocument.Step> steps =
+                new ArrayList<>(stored.map(HeadDocument::steps).orElse(List.of()));
+        if (decision.next().isEmpty()) {
+            return Change.keep(new Tried<>(Optional.of(decision), weight(steps)));
+        }
+        Head next = decision.next().get();
+        steps.add(HeadDocument.Step.between(head.orElseGet(() -> Head.empty(next.job(), next.employer())), next));
+        Tried<A> tried = new Tried<>(Optional.of(decision), weight(steps));
+        return Change.writeAndSay(tried, HeadDocument.of(next, steps), decision.say());
+    }
+
+    private static int weight(List<HeadDocument.Step> steps) {
+        return steps.stream().mapToInt(HeadDocument.Step::weight).sum();
+    }
+
+    private Mono<Void> done(JobId job, Decision<?> decision, int weight) {
+        decision.next().ifPresent(memberships::take);
+        return weight > MOST_WEIGHT ? Mono.justOrEmpty(memberships.head(job)).flatMap(this::fold) : Mono.empty();
+    }
+
+    /** The members as of this head's turn, and then a head without the steps that led there. */
+    private Mono<Void> fold(Head head) {
+        String id = head.job().value();
+        return members.change(
+                        id,
+                        stored -> stored.filter(kept -> HeadDocument.turn(kept) >= head.turn())
+                                        .isPresent()
+                                ? Change.keep(head.turn())
+                                : Change.write(head.turn(), HeadDocument.members(head)))
+                .then(heads.change(
+                        id,
+                        stored -> stored.map(one -> without(one, head.turn())).orElseGet(() -> Change.keep(false))))
+                .then();
+    }
+
+    private static Change<Boolean> without(Document head, long turn) {
+        List<HeadDocument.Step> steps = HeadDocument.steps(head);
+        int later = (int) Math.min(steps.size(), HeadDocument.turn(head) - turn);
+        if (later == steps.size()) {
+            return Change.keep(false);
+        }
+        return Change.write(true, HeadDocument.withSteps(head, steps.subList(steps.size() - later, steps.size())));
+    }
+}
