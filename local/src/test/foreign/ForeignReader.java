@@ -1,7 +1,10 @@
 import java.io.ByteArrayInputStream;
+import java.io.Reader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.flink.avro.registry.confluent.shaded.io.confluent.kafka.schemaregistry.client.CachedSchemaRegistryClient;
 import org.apache.flink.avro.shaded.org.apache.avro.Schema;
@@ -19,7 +22,7 @@ import org.apache.kafka.common.serialization.StringDeserializer;
  * Somebody else's program, with nothing of ours on its class path: reads a topic through the registry with Kafka's own
  * client and Confluent's registry client as Flink carries it, and prints one line of JSON for each record.
  *
- * <p>java -cp kafka-clients.jar:flink-sql-avro-confluent-registry.jar ForeignReader.java BOOTSTRAP REGISTRY TOPIC RECORDS
+ * <p>java -cp kafka-clients.jar:flink-sql-avro-confluent-registry.jar ForeignReader.java CLIENT-PROPERTIES REGISTRY TOPIC RECORDS
  */
 public final class ForeignReader {
 
@@ -28,8 +31,12 @@ public final class ForeignReader {
         int wanted = Integer.parseInt(line[3]);
         ConfluentSchemaRegistryCoder coder =
                 new ConfluentSchemaRegistryCoder(topic + "-value", new CachedSchemaRegistryClient(line[1], 100));
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", line[0]), new StringDeserializer(), new ByteArrayDeserializer())) {
+        Properties client = new Properties();
+        try (Reader settings = Files.newBufferedReader(Path.of(line[0]))) {
+            client.load(settings);
+        }
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(one -> new TopicPartition(topic, one.partition()))
                     .collect(Collectors.toList());

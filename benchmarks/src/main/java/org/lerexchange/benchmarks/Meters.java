@@ -11,7 +11,6 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
@@ -42,10 +41,8 @@ final class Meters implements AutoCloseable {
                 "verifier", exchange.verifier(),
                 "matching", exchange.matching()));
         this.clock = clock;
-        this.consumer = new KafkaConsumer<>(
-                Map.of(ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, exchange.kafkaBootstrap()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+        this.consumer =
+                new KafkaConsumer<>(exchange.kafkaClient(), new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     /** Once nothing has been written to any topic for a while: what follows an item is counted with it. */

@@ -10,6 +10,7 @@ import org.lerexchange.local.outside.Answer;
 import org.lerexchange.local.outside.Doors;
 import org.lerexchange.local.outside.NotSeen;
 import org.lerexchange.local.outside.TopicTail;
+import org.lerexchange.schemas.Principals;
 
 /** The phases in their order: idle, one by one, side by side, the bare relay, and back. One round of each. */
 final class Phases {
@@ -95,7 +96,7 @@ final class Phases {
 
     private Counted counted(Tally.Idle idle, Function<Hops, Latencies> facts) {
         Tally before = meters.settled();
-        try (TopicTail tail = TopicTail.open(bench.exchange().kafkaBootstrap())) {
+        try (TopicTail tail = TopicTail.open(bench.exchange().kafkaClient())) {
             Hops hops = new Hops(tail);
             Latencies took = facts.apply(hops);
             return new Counted(took, hops, Tally.between(before, meters.settled(), idle));
@@ -126,8 +127,10 @@ final class Phases {
 
     private void floor(Latencies alone, SideBySide.Outcome loaded) {
         say(String.format(Locale.ROOT, "%d records of 4 KB through a bare relay, %.1f/s", LOADED, loaded.offered()));
-        Latencies floor =
-                new BareRelay(bench.exchange().kafkaBootstrap(), bench.eyes().run()).run(LOADED, loaded.offered());
+        Latencies floor = new BareRelay(
+                        bench.exchange().kafkaClient(Principals.ADMIN),
+                        bench.eyes().run())
+                .run(LOADED, loaded.offered());
         report.row(
                 String.format(
                         Locale.ROOT,

@@ -20,6 +20,7 @@ import org.springframework.security.config.web.server.ServerHttpSecurity;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.security.web.server.SecurityWebFilterChain;
 import org.springframework.security.web.server.context.NoOpServerSecurityContextRepository;
+import org.springframework.security.web.server.firewall.ServerExchangeRejectedHandler;
 import org.springframework.web.reactive.config.WebFluxConfigurer;
 import org.springframework.web.reactive.result.method.annotation.ArgumentResolverConfigurer;
 import tools.jackson.databind.json.JsonMapper;
@@ -62,6 +63,13 @@ class EdgeConfiguration {
     @Bean
     ProblemHandler problemHandler(JsonMapper json) {
         return new ProblemHandler(json, () -> UUID.randomUUID().toString());
+    }
+
+    /** Paths and headers that Spring Security lets no chain see: control characters, encoded slashes, path parameters. */
+    @Bean
+    ServerExchangeRejectedHandler oddRequests(ProblemHandler problems) {
+        return (exchange, rejected) -> problems.handle(
+                exchange, Refusal.badRequest("request.malformed", "expected a path and headers of plain characters"));
     }
 
     @Bean

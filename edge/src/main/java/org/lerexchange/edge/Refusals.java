@@ -71,6 +71,9 @@ final class Refusals {
             case UnrecognizedPropertyException unknown ->
                 Refusal.badRequest("json.unknown-property", "expected only known properties, but came another")
                         .at(field(unknown.getPath()));
+            case PlainText.Unsafe unsafe ->
+                Refusal.badRequest("text.unsafe", "expected text without control characters and hidden marks")
+                        .at(field(unsafe.getPath()));
             case StreamConstraintsException _ ->
                 Refusal.badRequest("json.limit", "expected JSON within the limits of depth, length and count");
             case StreamReadException twice

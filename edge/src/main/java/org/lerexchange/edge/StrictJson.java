@@ -43,5 +43,6 @@ final class StrictJson {
     static void mapper(JsonMapper.Builder builder) {
         builder.enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
         builder.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+        builder.addModule(PlainText.inRecords());
     }
 }

@@ -23,17 +23,22 @@ record Door(int port, String token) {
     }
 
     HttpResponse<String> post(String path, String body, String... headers) {
-        return send(posting(path, body, headers));
+        return send(posting(path, HttpRequest.BodyPublishers.ofString(body), headers));
+    }
+
+    HttpResponse<String> post(String path, byte[] body, String... headers) {
+        return send(posting(path, HttpRequest.BodyPublishers.ofByteArray(body), headers));
     }
 
     CompletableFuture<HttpResponse<String>> postLater(String path, String body, String... headers) {
-        return CLIENT.sendAsync(posting(path, body, headers), HttpResponse.BodyHandlers.ofString());
+        return CLIENT.sendAsync(
+                posting(path, HttpRequest.BodyPublishers.ofString(body), headers),
+                HttpResponse.BodyHandlers.ofString());
     }
 
-    private HttpRequest posting(String path, String body, String... headers) {
-        HttpRequest.Builder request = request(path)
-                .header("Content-Type", "application/json")
-                .POST(HttpRequest.BodyPublishers.ofString(body));
+    private HttpRequest posting(String path, HttpRequest.BodyPublisher body, String... headers) {
+        HttpRequest.Builder request =
+                request(path).header("Content-Type", "application/json").POST(body);
         return (headers.length == 0 ? request : request.headers(headers)).build();
     }
 

@@ -2,19 +2,25 @@ package org.lerexchange.issuer;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import jakarta.json.JsonObject;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -43,8 +49,12 @@ import org.lerexchange.events.KeyPublished;
 import org.lerexchange.events.PublishedKey;
 import org.lerexchange.keyring.Email;
 import org.lerexchange.keyring.RecipientRefs;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.messaging.documents.MongoDatabase;
+import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
@@ -323,6 +333,55 @@ class IssuerApplicationTest {
                 .exchange()
                 .expectStatus()
                 .isNotModified();
+    }
+
+    @Test
+    void holdersAndStatusListsAreRebuiltToTheSameAndWhatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
+        RAIL.say(registered("hal@example.org", SealingKey.generate("hal")));
+        post("/awards", STAFF, award("a-9", "hal@example.org")).expectStatus().isAccepted();
+        settled("a-9", "issued");
+        post("/awards/a-9/status", STAFF, "{\"standing\": \"revoked\", \"reason\": \"ISSUED_IN_ERROR\"}")
+                .expectStatus()
+                .isOk();
+        String hal = refs.of(Email.parse("hal@example.org").orElseThrow());
+
+        JsonObject equal = replayed();
+        Documents people = new MongoDatabase(store, "issuer", PendingEvents.of(List.of()), Clock.systemUTC())
+                .open("recipients-people");
+        change(people, hal, person -> person.get("holder", Document.class).put("did", HOLDER + "x"));
+        JsonObject different = replayed();
+        change(people, hal, person -> person.get("holder", Document.class).put("did", HOLDER));
+
+        assertThat(states(equal)).isEqualTo(Map.of("recipients.holders", "equal", "status.lists", "equal"));
+        assertThat(equal.getJsonArray("kept").toString()).isEqualTo("[\"awards\"]");
+        assertThat(equal.getJsonArray("models").getValuesAs(JsonObject.class))
+                .allSatisfy(model -> assertThat(model.getInt("liveCount")).isPositive());
+        assertThat(states(different)).isEqualTo(Map.of("recipients.holders", "different", "status.lists", "equal"));
+    }
+
+    private static Map<String, String> states(JsonObject replay) {
+        return replay.getJsonArray("models").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(model -> model.getString("model"), model -> model.getString("state")));
+    }
+
+    private JsonObject replayed() {
+        String operator = TestTokens.token("somebody", "region", "operator");
+        post("/replay", operator, "").expectStatus().isAccepted();
+        return soon().until(
+                        () -> StrictJson.object(TestDoors.body(get("/replay", operator))),
+                        replay -> replay.getString("state").equals("done"));
+    }
+
+    /** What a hand that is none of the room's does to a document. */
+    private static void change(Documents documents, String id, Consumer<Document> hand) {
+        documents
+                .change(id, stored -> {
+                    Document next = new Document(stored.orElseThrow());
+                    next.remove("_id");
+                    hand.accept(next);
+                    return Change.write(true, next);
+                })
+                .block(Duration.ofSeconds(10));
     }
 
     private static String award(String id, String email) {

@@ -3,6 +3,7 @@ package org.lerexchange.local;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 
 /** A running exchange as somebody outside it sees it: addresses, and tokens for its demo people. */
 public interface Exchange {
@@ -23,6 +24,11 @@ public interface Exchange {
     URI registry();
 
     String kafkaBootstrap();
+
+    /** The settings of an operator's Kafka client: it may read every topic. */
+    default Map<String, Object> kafkaClient() {
+        return Map.of("bootstrap.servers", kafkaBootstrap());
+    }
 
     /** The folder that keeps the exchange; a player's own state goes under {@code story} in it. */
     Path home();

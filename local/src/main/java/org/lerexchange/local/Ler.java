@@ -13,6 +13,7 @@ import org.lerexchange.local.parts.Build;
 import org.lerexchange.local.parts.LerHome;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.parts.Ports;
+import org.lerexchange.local.replay.ReplayCommand;
 import org.lerexchange.local.supervision.NotStarted;
 import org.lerexchange.local.supervision.Progress;
 
@@ -33,10 +34,14 @@ public final class Ler {
           status [--json]                         what runs where, and what it holds
           token PERSON                            a demo person's bearer token
           people                                  the demo people
+          client-properties PRINCIPAL             a Kafka client's settings for a service, operator or a tenant,
+                                                  whose own topics are made when it first asks
+          replay SERVICE|all                      rebuilds each read model beside the live one and compares them
           dead-letters [SERVICE ...]              lists what could not be read, shows, repairs, sends again, drops
         Ports: --port-issuer N and so on for wallet, verifier, matching, registry, identity, kafka, store
         (or LER_PORT_ISSUER=N ...). Data and logs: ./.ler, or LER_HOME.
-        A store, broker or registry of your own: MONGODB_URI, KAFKA_BOOTSTRAP, REGISTRY_URL.\
+        A store, broker or registry of your own: MONGODB_URI, KAFKA_BOOTSTRAP (with KAFKA_CLIENT_PROPERTIES,
+        a file of Kafka client settings, where it asks who is there), REGISTRY_URL.\
         """;
 
     private final Console console;
@@ -75,6 +80,8 @@ public final class Ler {
             case "status" -> status(exchange(arguments), arguments.has("--json"));
             case "token" -> token(exchange(arguments), arguments);
             case "people" -> people();
+            case "client-properties" -> clientProperties(exchange(arguments), arguments);
+            case "replay" -> replay(exchange(arguments), arguments);
             case "dead-letters" -> deadLetters(exchange(arguments), arguments);
             case "demo" -> demo(exchange(arguments), arguments);
             case "help" -> say(HELP, DONE);
@@ -148,6 +155,14 @@ public final class Ler {
         return say(exchange.token(person), DONE);
     }
 
+    private int clientProperties(LocalExchange exchange, Arguments arguments) {
+        if (arguments.words().size() != 1) {
+            throw new IllegalArgumentException("expected one principal: " + ClientProperties.principalsInWords());
+        }
+        new ClientProperties(exchange).of(arguments.words().getFirst()).forEach(console::say);
+        return DONE;
+    }
+
     private int people() {
         console.table(
                 List.of("person", "name", "tenant", "roles"),
@@ -159,11 +174,20 @@ public final class Ler {
     }
 
     private int deadLetters(LocalExchange exchange, Arguments arguments) {
+        return new DeadLettersCommand(doors(exchange), exchange::token, console::say, console::fault)
+                .run(arguments.words());
+    }
+
+    private int replay(LocalExchange exchange, Arguments arguments) {
+        return new ReplayCommand(doors(exchange), exchange::token, console::say, console::fault).run(arguments.words());
+    }
+
+    private static Map<String, URI> doors(LocalExchange exchange) {
         Map<String, URI> services = new LinkedHashMap<>();
         Part.services()
                 .forEach(service ->
                         services.put(service.id(), exchange.addresses().http(service)));
-        return new DeadLettersCommand(services, exchange::token, console::say, console::fault).run(arguments.words());
+        return services;
     }
 
     private int demo(LocalExchange exchange, Arguments arguments) throws Exception {

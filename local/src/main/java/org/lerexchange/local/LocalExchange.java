@@ -1,11 +1,14 @@
 package org.lerexchange.local;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
@@ -26,6 +29,8 @@ import org.lerexchange.local.supervision.NotStarted;
 import org.lerexchange.local.supervision.PartState;
 import org.lerexchange.local.supervision.Progress;
 import org.lerexchange.local.supervision.Supervisor;
+import org.lerexchange.schemas.Prepare;
+import org.lerexchange.schemas.Principals;
 
 /**
  * The exchange of one folder: started, looked at and ended from here, by commands and by tests alike.
@@ -81,7 +86,7 @@ public final class LocalExchange implements Exchange, AutoCloseable {
                 FileLock held = lock(file)) {
             home.remember(addresses.ports());
             supervisor.start(Part.infrastructure());
-            supervisor.runToEnd(launches.prepare());
+            prepare();
             supervisor.start(launches.builtServices());
             assert held.isValid();
         } catch (NotStarted e) {
@@ -100,6 +105,11 @@ public final class LocalExchange implements Exchange, AutoCloseable {
     /** Only these, whatever else runs; for trials in which a part is missing. */
     public void start(List<Part> parts) {
         supervisor.start(parts);
+    }
+
+    /** Topics, subjects and principals, at a broker and a registry that run. */
+    public void prepare() {
+        supervisor.runToEnd(launches.prepare());
     }
 
     private static FileLock lock(FileChannel file) throws IOException {
@@ -186,6 +196,43 @@ public final class LocalExchange implements Exchange, AutoCloseable {
     @Override
     public String kafkaBootstrap() {
         return addresses.kafkaBootstrap();
+    }
+
+    @Override
+    public Map<String, Object> kafkaClient() {
+        return kafkaClient(Principals.OPERATOR);
+    }
+
+    /** The settings of a principal's Kafka client. */
+    public Map<String, Object> kafkaClient(String principal) {
+        return launches.kafkaAccess().of(principal);
+    }
+
+    /**
+     * Opens the tenant's Kafka door, where it is not open yet; the exchange must be up.
+     *
+     * @return what was made for it, a line each
+     */
+    public List<String> openDoor(String tenant) {
+        if (!isUp(Part.KAFKA) || !isUp(Part.REGISTRY)) {
+            throw new NotStarted(List.of("the exchange is not up, so no door can be opened; ./ler up starts it"));
+        }
+        kafkaClient(tenant);
+        List<String> options = new ArrayList<>(launches.prepareOptions());
+        options.addAll(List.of("--door", tenant));
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
+        boolean done = Prepare.run(options, out, out) == 0;
+        List<String> lines = said.toString(StandardCharsets.UTF_8).lines().toList();
+        if (!done) {
+            throw new NotStarted(lines);
+        }
+        return lines;
+    }
+
+    private boolean isUp(Part part) {
+        PartState.State state = supervisor.state(part).state();
+        return state == PartState.State.READY || state == PartState.State.NAMED;
     }
 
     @Override

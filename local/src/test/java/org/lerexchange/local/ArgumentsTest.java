@@ -19,6 +19,14 @@ class ArgumentsTest {
     }
 
     @Test
+    void clientPropertiesTakeThePrincipalAsAWord() {
+        Arguments arguments = Arguments.parse("client-properties", "college");
+
+        assertThat(arguments.command()).isEqualTo("client-properties");
+        assertThat(arguments.words()).containsExactly("college");
+    }
+
+    @Test
     void everyPartsPortCanBeMoved() {
         for (Part part : Part.values()) {
             assertThat(Arguments.parse("up", part.portOption(), "12345").ports())

@@ -15,8 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.common.Uuid;
+import org.apache.kafka.metadata.storage.Formatter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lerexchange.local.parts.Build;
@@ -25,6 +26,7 @@ import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.parts.Ports;
 import org.lerexchange.local.supervision.PartState;
 import org.lerexchange.local.supervision.Progress;
+import org.lerexchange.schemas.Principals;
 
 /** The parts that the services stand on, as real processes on free ports. */
 class InfrastructureTest {
@@ -41,13 +43,13 @@ class InfrastructureTest {
         Ports ports = Ports.free();
         try (LocalExchange exchange = exchange(ports)) {
             exchange.upInfrastructure();
-            makeTopic(exchange.kafkaBootstrap());
+            makeTopic(exchange.kafkaClient(Principals.ADMIN));
             register(exchange.registry());
 
             infrastructure(exchange).forEach(part -> killed(part.pid().orElseThrow()));
             exchange(ports).upInfrastructure();
 
-            assertThat(topics(exchange.kafkaBootstrap())).contains(TOPIC);
+            assertThat(topics(exchange.kafkaClient(Principals.ADMIN))).contains(TOPIC);
             assertThat(subjects(exchange.registry())).contains(TOPIC + "-value");
             assertThat(infrastructure(exchange)).allMatch(part -> part.state() == PartState.State.READY);
         } finally {
@@ -56,6 +58,27 @@ class InfrastructureTest {
 
         assertThat(infrastructure(exchange(ports))).allMatch(part -> part.state() == PartState.State.STOPPED);
         assertThat(ports.byPart().values()).noneMatch(Ports::isTaken);
+    }
+
+    @Test
+    void brokersFolderOfABuildWithoutPrincipalsGoesOnWithItsAdministrator() throws Exception {
+        Path log = Files.createDirectories(new LerHome(folder).data("kafka").resolve("log"));
+        new Formatter()
+                .setNodeId(1)
+                .setClusterId(Uuid.randomUuid().toString())
+                .addDirectory(log.toString())
+                .setMetadataLogDirectory(log.toString())
+                .setControllerListenerName("CONTROLLER")
+                .run();
+        LocalExchange exchange = exchange(Ports.free());
+        try {
+            exchange.start(List.of(Part.KAFKA));
+
+            makeTopic(exchange.kafkaClient(Principals.ADMIN));
+            assertThat(topics(exchange.kafkaClient(Principals.ADMIN))).containsExactly(TOPIC);
+        } finally {
+            exchange.down();
+        }
     }
 
     private LocalExchange exchange(Ports ports) {
@@ -75,20 +98,16 @@ class InfrastructureTest {
         });
     }
 
-    private static void makeTopic(String bootstrap) throws Exception {
-        try (Admin admin = admin(bootstrap)) {
+    private static void makeTopic(Map<String, Object> client) throws Exception {
+        try (Admin admin = Admin.create(client)) {
             admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
         }
     }
 
-    private static Set<String> topics(String bootstrap) throws Exception {
-        try (Admin admin = admin(bootstrap)) {
+    private static Set<String> topics(Map<String, Object> client) throws Exception {
+        try (Admin admin = Admin.create(client)) {
             return admin.listTopics().names().get();
         }
-    }
-
-    private static Admin admin(String bootstrap) {
-        return Admin.create(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap));
     }
 
     private static void register(URI registry) throws Exception {

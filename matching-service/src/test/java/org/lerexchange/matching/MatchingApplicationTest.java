@@ -3,6 +3,7 @@ package org.lerexchange.matching;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,20 +13,30 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.ConsentState;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.messaging.documents.MongoDatabase;
+import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -172,6 +183,71 @@ class MatchingApplicationTest {
         assertThat(state.path("jobs").path("count").asLong()).isPositive();
         assertThat(state.path("taxonomy").path("count").asLong()).isGreaterThan(100);
         assertThat(get("acme", "/jobs").path("items").size()).isPositive();
+    }
+
+    @Test
+    void everyReadModelIsRebuiltToTheSameAndOneThatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
+        LearnerStory dora = new LearnerStory("dora", Instant.now());
+        RAIL.say(dora.trust(), dora.consent(1, ConsentState.GRANTED), dora.preference(), dora.verified());
+        put("acme", "/jobs/lab-4", JOB).expectStatus().isCreated();
+        awaitItem("acme", "lab-4", "offered");
+
+        JsonNode equal = replayed();
+        Documents profiles = new MongoDatabase(store, "matching", PendingEvents.of(List.of()), Clock.systemUTC())
+                .open("profiles-profiles");
+        change(profiles, dora.profileId(), profile -> wishes(profile).put("area", "us-ca-001"));
+        JsonNode different = replayed();
+        change(profiles, dora.profileId(), profile -> wishes(profile).put("area", "us-ny-061"));
+
+        assertThat(states(equal)).isEqualTo(Map.of("index", "equal", "jobs.view", "equal", "profiles", "equal"));
+        assertThat(equal.path("kept").toString()).isEqualTo("[\"feeds\",\"jobs\",\"taxonomy\"]");
+        assertThat(equal.path("models")
+                        .valueStream()
+                        .map(model -> model.path("liveCount").asLong()))
+                .allMatch(count -> count > 0);
+        assertThat(states(different))
+                .isEqualTo(Map.of("index", "equal", "jobs.view", "equal", "profiles", "different"));
+    }
+
+    private static Document wishes(Document profile) {
+        return profile.get("preferences", Document.class).get("value", Document.class);
+    }
+
+    private static Map<String, String> states(JsonNode replay) {
+        return replay.path("models")
+                .valueStream()
+                .collect(Collectors.toMap(
+                        model -> model.path("model").asString(),
+                        model -> model.path("state").asString()));
+    }
+
+    private JsonNode replayed() {
+        String operator = TestTokens.bearer("olga", "", "operator");
+        door().post()
+                .uri("/replay")
+                .header("Authorization", operator)
+                .exchange()
+                .expectStatus()
+                .isAccepted();
+        return await().atMost(SOON)
+                .until(
+                        () -> read(door().get()
+                                .uri("/replay")
+                                .header("Authorization", operator)
+                                .exchange()),
+                        replay -> replay.path("state").asString().equals("done"));
+    }
+
+    /** What a hand that is none of the room's does to a document. */
+    private static void change(Documents documents, String id, Consumer<Document> hand) {
+        documents
+                .change(id, stored -> {
+                    Document next = new Document(stored.orElseThrow());
+                    next.remove("_id");
+                    hand.accept(next);
+                    return Change.write(true, next);
+                })
+                .block(Duration.ofSeconds(10));
     }
 
     // --- what is seen

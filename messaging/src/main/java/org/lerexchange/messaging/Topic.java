@@ -61,6 +61,11 @@ public record Topic<T extends SpecificRecord>(
         }
     }
 
+    /** A topic of its own for one party outside: the same record, deleted after 28 days, in one partition. */
+    public Topic<T> forOneParty(String itsName, String itsOwner, Set<String> itsHearers) {
+        return new Topic<>(itsName, type, schema, key, Kind.FACT_28_DAYS, itsOwner, itsHearers, erasedBy, Spread.ONE);
+    }
+
     /** The registry's subject (TopicNameStrategy). */
     public String subject() {
         return name + "-value";

@@ -1,9 +1,15 @@
 package org.lerexchange.schemas;
 
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.acl.AclBinding;
 import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.codec.ConfluentRegistry;
 import org.lerexchange.messaging.codec.IncompatibleSchema;
@@ -11,9 +17,9 @@ import org.lerexchange.messaging.codec.RegistryUnavailable;
 import org.lerexchange.messaging.codec.UnknownSchema;
 
 /**
- * Makes broker and registry ready for the services: topics, their configuration, the subjects' levels and schemas. What is
- * there already stays; what differs is corrected; a differing number of partitions is refused, as it is part of the
- * contract. Blocks.
+ * Makes broker and registry ready for the services: topics, their configuration, the subjects' levels and schemas, and,
+ * where it is given their passwords, the principals and what each may do. What is there already stays; what differs is
+ * corrected; a differing number of partitions is refused, as it is part of the contract. Blocks.
  */
 public final class Preparation {
 
@@ -24,6 +30,7 @@ public final class Preparation {
     private final List<TopicPlan> plans;
     private final Patience patience;
     private final Consumer<String> say;
+    private Optional<PrincipalMaking> principals = Optional.empty();
     private int changes;
 
     /**
@@ -43,20 +50,77 @@ public final class Preparation {
         this.say = say;
     }
 
+    /** Makes the principals, too; the broker must know passwords and permissions. */
+    Preparation withPrincipals(Passwords passwords) {
+        principals = Optional.of(new PrincipalMaking(admin, passwords, patience, this::changed));
+        return this;
+    }
+
     /**
-     * Does all of it; a second run changes nothing.
+     * Does all of it, also for the doors that are open; a second run changes nothing.
      *
      * @return how many things were made or changed
      * @throws NotPrepared with a reason in one line
      */
     public int run() {
         changes = 0;
-        new TopicMaking(admin, patience, this::changed).make(plans);
-        awaitRegistry();
-        Topics.all().forEach(this::subject);
-        String what = plans.size() + " topics and " + Topics.all().size() + " subjects";
-        say.accept("prepared: " + what + (changes == 0 ? ", nothing to do" : ", " + changes + " changes"));
+        Set<String> tenants = openDoors();
+        List<TopicPlan> all = new ArrayList<>(plans);
+        List<Topic<?>> topics = new ArrayList<>(Topics.all());
+        Set<AclBinding> permissions = new HashSet<>(Principals.permissions());
+        for (String tenant : tenants) {
+            all.addAll(TopicPlan.door(tenant));
+            topics.addAll(topicsOf(tenant));
+            permissions.addAll(Principals.door(tenant));
+        }
+        make(all, topics);
+        Set<String> names = new TreeSet<>(Principals.inside());
+        names.addAll(tenants);
+        principals.ifPresent(making -> making.exactly(names, permissions));
+        close(all.size() + " topics and " + topics.size() + " subjects");
         return changes;
+    }
+
+    /**
+     * Opens the Kafka door of a tenant: its topics, its principal and what that may do; a second run changes nothing.
+     *
+     * @return how many things were made or changed
+     * @throws NotPrepared with a reason in one line
+     */
+    public int door(String tenant) {
+        changes = 0;
+        Principals.checkTenant(tenant);
+        make(TopicPlan.door(tenant), topicsOf(tenant));
+        principals.ifPresent(making -> making.also(tenant, Principals.door(tenant)));
+        close("the door of " + tenant);
+        return changes;
+    }
+
+    private void make(List<TopicPlan> planned, List<Topic<?>> topics) {
+        new TopicMaking(admin, patience, this::changed).make(planned);
+        awaitRegistry();
+        topics.forEach(this::subject);
+    }
+
+    private void close(String what) {
+        say.accept("prepared: " + what + (changes == 0 ? ", nothing to do" : ", " + changes + " changes"));
+    }
+
+    private static List<Topic<?>> topicsOf(String tenant) {
+        return Stream.of(OutsideTopics.values())
+                .<Topic<?>>map(family -> family.of(tenant))
+                .toList();
+    }
+
+    /** The tenants that have a topic. */
+    private Set<String> openDoors() {
+        Set<String> there =
+                patience.await("the broker's topics", admin.listTopics().names());
+        Set<String> tenants = new TreeSet<>();
+        for (OutsideTopics family : OutsideTopics.values()) {
+            there.forEach(topic -> family.tenantOf(topic).ifPresent(tenants::add));
+        }
+        return tenants;
     }
 
     private void subject(Topic<?> topic) {

@@ -16,11 +16,25 @@ record TopicPlan(String name, int partitions, Map<String, String> config) {
     static final int LARGEST_DEAD_LETTER_BYTES = 2 << 20;
 
     static List<TopicPlan> all(int partitions) {
-        Stream<TopicPlan> contracts = Topics.all().stream()
-                .map(topic -> new TopicPlan(
-                        topic.name(), topic.spread() == Topic.Spread.ONE ? 1 : partitions, config(topic.kind())));
-        return Stream.concat(contracts, SERVICES.stream().map(TopicPlan::deadLetters))
+        return Stream.concat(
+                        Topics.all().stream().map(topic -> of(topic, partitions)),
+                        SERVICES.stream().map(TopicPlan::deadLetters))
                 .toList();
+    }
+
+    /** The topics of a tenant that asked for the Kafka door. */
+    static List<TopicPlan> door(String tenant) {
+        return Stream.of(OutsideTopics.values())
+                .map(family -> of(family.of(tenant), 1))
+                .toList();
+    }
+
+    private static TopicPlan of(Topic<?> topic, int partitions) {
+        return new TopicPlan(topic.name(), topic.spread() == Topic.Spread.ONE ? 1 : partitions, config(topic.kind()));
+    }
+
+    static String deadLettersOf(String service) {
+        return "ler." + service + ".dead-letters";
     }
 
     private static TopicPlan deadLetters(String service) {
@@ -28,7 +42,7 @@ record TopicPlan(String name, int partitions, Map<String, String> config) {
                 "cleanup.policy", "delete",
                 "retention.ms", millis(Duration.ofDays(28)),
                 "max.message.bytes", Integer.toString(LARGEST_DEAD_LETTER_BYTES));
-        return new TopicPlan("ler." + service + ".dead-letters", 1, config);
+        return new TopicPlan(deadLettersOf(service), 1, config);
     }
 
     /** Compaction is the arm of erasure that reaches state topics: it may not wait for a segment to fill. */

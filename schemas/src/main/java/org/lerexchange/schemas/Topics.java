@@ -47,7 +47,8 @@ public final class Topics {
             "tenant : award id",
             Erasure.NOTHING_TO_ERASE,
             "issuer.issuance",
-            "issuer.awards");
+            "issuer.awards",
+            "issuer.partners");
 
     public static final Topic<RecipientNamed> RECIPIENT_NAMED = fact(
             "ler.recipient.named",
@@ -191,7 +192,8 @@ public final class Topics {
             "job id",
             Erasure.NOTHING_TO_ERASE,
             "matching.feeds",
-            "matching.doors");
+            "matching.doors",
+            "matching.partners");
 
     public static final Topic<KeyPublished> KEY_PUBLISHED = new Topic<>(
             "ler.key.published",

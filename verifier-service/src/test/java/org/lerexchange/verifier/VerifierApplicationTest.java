@@ -2,6 +2,7 @@ package org.lerexchange.verifier;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -10,9 +11,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
+import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +25,11 @@ import org.lerexchange.credentials.json.StrictJson;
 import org.lerexchange.credentials.sealing.MasterKey;
 import org.lerexchange.credentials.sealing.PublicSealingKey;
 import org.lerexchange.docstore.EmbeddedDocumentStore;
+import org.lerexchange.events.AudienceKind;
 import org.lerexchange.events.ClaimedSkill;
+import org.lerexchange.events.ConsentChanged;
+import org.lerexchange.events.ConsentPurpose;
+import org.lerexchange.events.ConsentState;
 import org.lerexchange.events.CredentialStanding;
 import org.lerexchange.events.CredentialStatusChanged;
 import org.lerexchange.events.IssuerChanged;
@@ -34,12 +43,17 @@ import org.lerexchange.events.RetractionCause;
 import org.lerexchange.events.RetractionState;
 import org.lerexchange.events.TrustChanged;
 import org.lerexchange.events.VerificationOutcome;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.messaging.documents.MongoDatabase;
+import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
 import org.lerexchange.verifier.checks.Samples;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -218,6 +232,89 @@ class VerifierApplicationTest {
 
         JsonObject models = StrictJson.object(new String(state, StandardCharsets.UTF_8));
         assertThat(models.keySet()).contains("verdicts");
+    }
+
+    @Test
+    void whatIsWatchedIsRebuiltToTheSameAndWhatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
+        String id = "urn:uuid:0d7c2a51-8e0f-4c0b-9a52-7a2f1c6f0e11";
+        CredentialStatusChanged suspended = new CredentialStatusChanged(
+                id, Samples.ISSUER, CredentialStanding.SUSPENDED, "UNDER_REVIEW", null, Samples.NOW);
+        RAIL.say(
+                Event.of(Topics.CREDENTIAL_STATUS_CHANGED, id, 1, Samples.NOW, suspended),
+                Event.of(Topics.CONSENT_CHANGED, "consent-9", 1, Samples.NOW, granted("consent-9")));
+        MongoDatabase database = new MongoDatabase(store, "verifier", PendingEvents.of(List.of()), Clock.systemUTC());
+        Documents credentials = database.open("watch-credentials");
+        Documents consents = database.open("watch-consents");
+        soon().until(() -> credentials.find(id).blockOptional().isPresent()
+                && consents.find("consent-9").blockOptional().isPresent());
+
+        JsonObject equal = replayed();
+        change(
+                credentials,
+                id,
+                credential -> credential.get("standing", Document.class).put("state", "IN_FORCE"));
+        change(consents, "consent-9", consent -> consent.put("over", true));
+        JsonObject different = replayed();
+        change(
+                credentials,
+                id,
+                credential -> credential.get("standing", Document.class).put("state", "SUSPENDED"));
+        change(consents, "consent-9", consent -> consent.put("over", false));
+
+        assertThat(states(equal))
+                .isEqualTo(Map.of("trust.issuers", "equal", "watch.consents", "equal", "watch.standings", "equal"));
+        assertThat(equal.getJsonArray("kept").toString()).isEqualTo("[\"trust\",\"verdicts\"]");
+        assertThat(states(different))
+                .isEqualTo(Map.of(
+                        "trust.issuers", "equal", "watch.consents", "different", "watch.standings", "different"));
+    }
+
+    private static ConsentChanged granted(String consent) {
+        return ConsentChanged.newBuilder()
+                .setConsentId(consent)
+                .setProfileId("profile-9")
+                .setState(ConsentState.GRANTED)
+                .setPurpose(ConsentPurpose.MATCHING)
+                .setCategories(List.of())
+                .setPartIds(List.of())
+                .setAudienceKind(AudienceKind.REGION_EMPLOYERS)
+                .setLive(true)
+                .build();
+    }
+
+    private static Map<String, String> states(JsonObject replay) {
+        return replay.getJsonArray("models").getValuesAs(JsonObject.class).stream()
+                .collect(Collectors.toMap(model -> model.getString("model"), model -> model.getString("state")));
+    }
+
+    private JsonObject replayed() {
+        String operator = TestTokens.token("somebody", "region", "operator");
+        post("/replay", operator, "").expectStatus().isAccepted();
+        return soon().until(
+                        () -> StrictJson.object(new String(
+                                client(operator)
+                                        .get()
+                                        .uri("/replay")
+                                        .exchange()
+                                        .expectStatus()
+                                        .isOk()
+                                        .expectBody()
+                                        .returnResult()
+                                        .getResponseBodyContent(),
+                                StandardCharsets.UTF_8)),
+                        replay -> replay.getString("state").equals("done"));
+    }
+
+    /** What a hand that is none of the room's does to a document. */
+    private static void change(Documents documents, String id, Consumer<Document> hand) {
+        documents
+                .change(id, stored -> {
+                    Document next = new Document(stored.orElseThrow());
+                    next.remove("_id");
+                    hand.accept(next);
+                    return Change.write(true, next);
+                })
+                .block(Duration.ofSeconds(10));
     }
 
     private static List<PresentationVerified> verified() {

@@ -2,14 +2,18 @@ package org.lerexchange.wallet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.reactivestreams.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.awaitility.Awaitility;
+import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,11 +28,16 @@ import org.lerexchange.events.HolderRegistered;
 import org.lerexchange.events.PresentationShared;
 import org.lerexchange.events.PublishedKey;
 import org.lerexchange.events.RecipientNamed;
+import org.lerexchange.messaging.Change;
+import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.messaging.documents.MongoDatabase;
+import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.wallet.holders.HoldersRoom;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -224,6 +233,55 @@ class WalletApplicationTest {
         assertThat(doors.get("operator", "/state").body().toString())
                 .contains("holders", "holdings", "consents", "storyDigest");
         assertThat(doors.get("finn", "/state").status()).isEqualTo(403);
+    }
+
+    @Test
+    void theViewOfStandingsIsRebuiltToTheSameAndOneThatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
+        String id = licenceFor("hana", openWallet("hana"));
+        RAIL.say(Event.of(
+                Topics.CREDENTIAL_STATUS_CHANGED,
+                id,
+                1,
+                Instant.now(),
+                new CredentialStatusChanged(
+                        id, COLLEGE.did(), CredentialStanding.SUSPENDED, "underReview", null, Instant.now())));
+        soon(() -> assertThat(doors.get("hana", "/credentials").at("/items/0/standing"))
+                .isEqualTo("suspended"));
+
+        TestDoors.Answer equal = replayed();
+        Documents standings = new MongoDatabase(store, "wallet", PendingEvents.of(List.of()), Clock.systemUTC())
+                .open("holdings-standings");
+        change(standings, id, standing -> standing.put("standing", "IN_FORCE"));
+        TestDoors.Answer different = replayed();
+        change(standings, id, standing -> standing.put("standing", "SUSPENDED"));
+
+        assertThat(equal.at("/models/0/model")).isEqualTo("holdings.standings");
+        assertThat(equal.at("/models/0/state")).isEqualTo("equal");
+        assertThat(equal.at("/models/0/liveCount")).isNotEqualTo("0");
+        assertThat(equal.body().at("/kept").toString()).isEqualTo("[\"consents\",\"holders\",\"holdings\"]");
+        assertThat(different.at("/models/0/state")).isEqualTo("different");
+        assertThat(doors.post("hana", "/replay", Map.of()).status()).isEqualTo(403);
+    }
+
+    private TestDoors.Answer replayed() {
+        assertThat(doors.post("operator", "/replay", Map.of()).status()).isEqualTo(202);
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> doors.get("operator", "/replay"),
+                        answer -> answer.at("/state").equals("done"));
+    }
+
+    /** What a hand that is none of the room's does to a document. */
+    private static void change(Documents documents, String id, Consumer<Document> hand) {
+        documents
+                .change(id, stored -> {
+                    Document next = new Document(stored.orElseThrow());
+                    next.remove("_id");
+                    hand.accept(next);
+                    return Change.write(true, next);
+                })
+                .block(Duration.ofSeconds(10));
     }
 
     private HolderRegistered named(String name) {

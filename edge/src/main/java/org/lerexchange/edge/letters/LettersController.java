@@ -89,10 +89,14 @@ class LettersController {
     private static LetterBodies.Item item(LetterOutcome outcome, String unfit) {
         return switch (outcome) {
             case LetterOutcome.Done done -> LetterBodies.Item.of(done.letter());
-            case LetterOutcome.Refused no -> throw Refusal.conflict(no.code(), no.detail());
+            case LetterOutcome.Refused no -> throw Refusal.conflict(code(no), no.detail());
             case LetterOutcome.Unfit no ->
                 throw Refusal.unprocessable(unfit, no.detail()).by(no.code());
         };
+    }
+
+    private static String code(LetterOutcome.Refused no) {
+        return no.code().equals("letter.changed") ? "letter.changed" : "letter.not-waiting";
     }
 
     private static <A> Mono<A> toCaller(Mono<A> answer) {

@@ -2,6 +2,7 @@ package org.lerexchange.issuer.awards;
 
 import java.time.LocalDate;
 import java.util.Optional;
+import org.lerexchange.issuer.institutions.TenantId;
 import org.lerexchange.keyring.Email;
 
 /**
@@ -25,7 +26,12 @@ public record Award(
         boolean onHold) {
 
     /** Longest text of an award at a door, in characters: nobody's is longer, and it travels in every event of it. */
-    static final int LONGEST_TEXT = 500;
+    public static final int LONGEST_TEXT = 500;
+
+    /** The id in a tenant's catalogue; at a door the code alone will do. */
+    public static String inCatalogueOf(TenantId tenant, String code) {
+        return code.startsWith(tenant.value() + ':') ? code : tenant.value() + ':' + code;
+    }
 
     public Award {
         if (achievement.isEmpty()) {

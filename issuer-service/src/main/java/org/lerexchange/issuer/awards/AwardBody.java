@@ -24,7 +24,7 @@ record AwardBody(
     Award toAward(TenantId tenant) {
         String code = notTooLong(needed(achievement, "achievement"), "achievement");
         return new Award(
-                code.startsWith(tenant.value() + ':') ? code : tenant.value() + ':' + code,
+                Award.inCatalogueOf(tenant, code),
                 Email.parse(needed(email, "email"))
                         .orElseThrow(() -> Refusal.unprocessable("award.email", "expected an e-mail address")
                                 .at("email")),

@@ -1,5 +1,6 @@
 package org.lerexchange.issuer.awards;
 
+import org.lerexchange.edge.PlainText;
 import org.lerexchange.issuer.institutions.TenantId;
 
 /** An award by the institution's own id: 1 to 128 characters without control characters. */
@@ -15,7 +16,10 @@ public record AwardId(TenantId tenant, String own) {
     }
 
     static boolean valid(String own) {
-        return !own.isBlank() && own.length() <= LONGEST && own.chars().noneMatch(Character::isISOControl);
+        return !own.isBlank()
+                && own.length() <= LONGEST
+                && own.chars().noneMatch(Character::isISOControl)
+                && PlainText.is(own);
     }
 
     /** {@code tenant:own}; a tenant has no colon, so this is never ambiguous. */

@@ -62,6 +62,10 @@ class AwardsController {
         if (body.reason() == null || body.reason().isBlank()) {
             throw Refusal.unprocessable("reason.missing", "expected a reason").at("reason");
         }
+        if (body.reason().length() > Award.LONGEST_TEXT) {
+            throw Refusal.unprocessable("value.too-long", "expected at most " + Award.LONGEST_TEXT + " characters")
+                    .at("reason");
+        }
         return report(AwardReport.withdrawn(id, body.reason()));
     }
 

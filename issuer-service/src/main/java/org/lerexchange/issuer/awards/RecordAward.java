@@ -49,6 +49,20 @@ public final class RecordAward {
         });
     }
 
+    /**
+     * How far issuance has answered.
+     *
+     * @param heard the seq of the answer heard last; 0 before the first
+     * @param settled whether that one answers the last report
+     */
+    public record Answers(long heard, boolean settled) {}
+
+    /** Empty where nothing is on record. */
+    public Mono<Answers> answers(AwardId id) {
+        return find(id).map(
+                        award -> new Answers(award.answeredSeq(), award.answer().isPresent()));
+    }
+
     /** Empty where nothing is on record. */
     Mono<AwardRecord> find(AwardId id) {
         return records.find(id.key()).map(AwardDocument::toRecord);

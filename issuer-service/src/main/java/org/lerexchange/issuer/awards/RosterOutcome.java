@@ -72,6 +72,8 @@ public sealed interface RosterOutcome {
         EMAIL("an e-mail address"),
         /** More than {@link Award#LONGEST_TEXT} characters (our limit: a cell travels in every event of its award). */
         TOO_LONG("at most " + Award.LONGEST_TEXT + " characters"),
+        /** Characters that do not show, or show as others ({@link org.lerexchange.edge.PlainText}). */
+        UNSAFE("text without control characters and hidden marks"),
         /** Not a date (ISO 8601, YYYY-MM-DD). */
         DATE("a date as YYYY-MM-DD"),
         /** Neither yes nor no. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lerexchange.edge.PlainText;
 import org.lerexchange.issuer.institutions.TenantId;
 import org.lerexchange.keyring.Email;
 
@@ -70,8 +71,7 @@ final class RosterRowReading {
 
     /** The code in the institution's own catalogue, or the whole id. */
     private String achievement(List<String> cells) {
-        String code = required(cells, RosterHeader.Column.ACHIEVEMENT);
-        return code.startsWith(tenant.value() + ':') ? code : tenant.value() + ':' + code;
+        return Award.inCatalogueOf(tenant, required(cells, RosterHeader.Column.ACHIEVEMENT));
     }
 
     private String required(List<String> cells, RosterHeader.Column column) {
@@ -82,6 +82,9 @@ final class RosterRowReading {
         String text = header.cell(cells, column);
         if (text.length() > Award.LONGEST_TEXT) {
             throw new BadCell(column, RosterOutcome.RowRule.TOO_LONG);
+        }
+        if (!PlainText.is(text)) {
+            throw new BadCell(column, RosterOutcome.RowRule.UNSAFE);
         }
         return Optional.of(text).filter(given -> !given.isEmpty());
     }

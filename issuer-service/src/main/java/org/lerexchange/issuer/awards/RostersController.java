@@ -76,13 +76,23 @@ class RostersController {
         return switch (outcome) {
             case RosterOutcome.Taken(RosterOutcome.Progress progress) -> progress;
             case RosterOutcome.Refused(RosterOutcome.FileRule rule, String expected) ->
-                throw Refusal.unprocessable(
-                                "roster." + rule.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                                "expected " + expected)
-                        .by(lowerCamel(rule));
+                throw Refusal.unprocessable(code(rule), "expected " + expected).by(lowerCamel(rule));
             case RosterOutcome.Differs differs ->
                 throw Refusal.conflict(
                         "roster.differs", "expected the file that came first under this id, but another came");
+        };
+    }
+
+    private static String code(RosterOutcome.FileRule rule) {
+        return switch (rule) {
+            case TOO_LARGE -> "roster.too-large";
+            case TOO_MANY_ROWS -> "roster.too-many-rows";
+            case NOT_UTF8 -> "roster.not-utf8";
+            case NO_HEADER -> "roster.no-header";
+            case UNKNOWN_HEADER -> "roster.unknown-header";
+            case REPEATED_HEADER -> "roster.repeated-header";
+            case MISSING_HEADER -> "roster.missing-header";
+            case BROKEN_QUOTES -> "roster.broken-quotes";
         };
     }
 

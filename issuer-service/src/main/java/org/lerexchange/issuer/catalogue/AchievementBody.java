@@ -10,11 +10,11 @@ import org.lerexchange.edge.Refusal;
 
 /** What an institution says of an achievement, in the words of Open Badges 3.0 (Achievement, Alignment). */
 record AchievementBody(
-        @JsonProperty(required = true) String name,
-        @JsonProperty(required = true) String description,
-        @JsonProperty(required = true) String criteria,
-        @JsonProperty(required = true) String achievementType,
-        @Nullable List<AlignmentBody> alignments) {
+        @JsonProperty(required = true) @Nullable String name,
+        @JsonProperty(required = true) @Nullable String description,
+        @JsonProperty(required = true) @Nullable String criteria,
+        @JsonProperty(required = true) @Nullable String achievementType,
+        @Nullable List<@Nullable AlignmentBody> alignments) {
 
     /** Longest name, type or code, in characters: they travel in events and reach every feed. */
     static final int LONGEST_NAME = 500;
@@ -23,16 +23,16 @@ record AchievementBody(
     static final int LONGEST_TEXT = 5_000;
 
     record AlignmentBody(
-            @JsonProperty(required = true) String targetName,
-            @JsonProperty(required = true) String targetUrl,
+            @JsonProperty(required = true) @Nullable String targetName,
+            @JsonProperty(required = true) @Nullable String targetUrl,
             @Nullable String targetCode,
             @Nullable String targetType,
             @Nullable String targetFramework) {
 
         Alignment toAlignment(String at) {
             return new Alignment(
-                    atMost(LONGEST_NAME, targetName, at + ".targetName"),
-                    URI.create(atMost(LONGEST_TEXT, targetUrl, at + ".targetUrl")),
+                    text(LONGEST_NAME, targetName, at + ".targetName"),
+                    url(text(LONGEST_TEXT, targetUrl, at + ".targetUrl"), at + ".targetUrl"),
                     name(targetFramework, at + ".targetFramework"),
                     name(targetCode, at + ".targetCode"),
                     name(targetType, at + ".targetType"));
@@ -52,20 +52,59 @@ record AchievementBody(
         }
     }
 
-    /**
-     * Throws {@link IllegalArgumentException} where it is no content of an achievement, and refuses by field and limit what
-     * is too long.
-     */
+    /** Refuses by field what is no content of an achievement. */
     Achievement.Content toContent() {
-        List<AlignmentBody> all = alignments == null ? List.of() : alignments;
+        List<@Nullable AlignmentBody> all = alignments == null ? List.of() : alignments;
+        if (all.size() > Achievement.MOST_ALIGNMENTS) {
+            throw malformed("at most " + Achievement.MOST_ALIGNMENTS + " alignments", "alignments");
+        }
         return new Achievement.Content(
-                atMost(LONGEST_NAME, name, "name"),
-                atMost(LONGEST_TEXT, description, "description"),
-                atMost(LONGEST_TEXT, criteria, "criteria"),
-                new AchievementType(atMost(LONGEST_NAME, achievementType, "achievementType")),
+                text(LONGEST_NAME, name, "name"),
+                text(LONGEST_TEXT, description, "description"),
+                text(LONGEST_TEXT, criteria, "criteria"),
+                type(text(LONGEST_NAME, achievementType, "achievementType")),
                 IntStream.range(0, all.size())
-                        .mapToObj(index -> all.get(index).toAlignment("alignments[" + index + "]"))
+                        .mapToObj(index -> alignment(all.get(index), "alignments[" + index + "]"))
                         .toList());
+    }
+
+    private static Alignment alignment(@Nullable AlignmentBody body, String at) {
+        if (body == null) {
+            throw Refusal.badRequest("json.mismatch", "expected an object, but null came")
+                    .at(at);
+        }
+        return body.toAlignment(at);
+    }
+
+    private static AchievementType type(String value) {
+        try {
+            return new AchievementType(value);
+        } catch (IllegalArgumentException e) {
+            throw malformed("an AchievementType of Open Badges 3.0, or ext: and a name", "achievementType");
+        }
+    }
+
+    private static URI url(String text, String field) {
+        try {
+            URI url = URI.create(text);
+            if (url.isAbsolute()) {
+                return url;
+            }
+        } catch (IllegalArgumentException e) {
+            throw malformed("an absolute URL", field);
+        }
+        throw malformed("an absolute URL", field);
+    }
+
+    private static String text(int limit, @Nullable String text, String field) {
+        if (text == null) {
+            throw Refusal.badRequest("json.mismatch", "expected a text, but null came")
+                    .at(field);
+        }
+        if (text.isBlank()) {
+            throw malformed("a text that is not blank", field);
+        }
+        return atMost(limit, text, field);
     }
 
     private static String atMost(int limit, String text, String field) {
@@ -74,5 +113,10 @@ record AchievementBody(
                     .at(field);
         }
         return text;
+    }
+
+    private static Refusal malformed(String expected, String field) {
+        return Refusal.unprocessable("achievement.malformed", "expected " + expected)
+                .at(field);
     }
 }

@@ -69,7 +69,7 @@ class CatalogueController {
     Mono<ResponseEntity<Defined>> put(
             @PathVariable("code") String code, @RequestBody AchievementBody body, Caller caller) {
         return defineAchievement
-                .define(id(code, caller, KEEPERS), content(body))
+                .define(id(code, caller, KEEPERS), body.toContent())
                 .map(outcome -> switch (outcome) {
                     case DefineOutcome.Defined(Achievement one) ->
                         ResponseEntity.status(one.version() == 1 ? HttpStatus.CREATED : HttpStatus.OK)
@@ -107,16 +107,6 @@ class CatalogueController {
                             "achievement.malformed-code",
                             "expected a code of 1 to 100 letters, digits, dots, hyphens, underscores")
                     .at("code");
-        }
-    }
-
-    private static Achievement.Content content(AchievementBody body) {
-        try {
-            return body.toContent();
-        } catch (IllegalArgumentException e) {
-            throw Refusal.unprocessable("achievement.malformed", String.valueOf(e.getMessage()));
-        } catch (NullPointerException e) {
-            throw Refusal.badRequest("json.mismatch", "expected a text, but null came");
         }
     }
 }

@@ -1,6 +1,7 @@
 package org.lerexchange.issuer.institutions;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import org.jspecify.annotations.Nullable;
 import org.lerexchange.edge.Caller;
 import org.lerexchange.edge.Refusal;
 import org.lerexchange.edge.Role;
@@ -20,6 +21,9 @@ class InstitutionsController {
 
     private static final MediaType DID_JSON = MediaType.parseMediaType("application/did+json");
 
+    /** Characters of a name: it travels in events and is shown beside every credential. */
+    private static final int LONGEST_NAME = 500;
+
     private final RegisterInstitution registerInstitution;
     private final Institutions institutions;
 
@@ -30,13 +34,8 @@ class InstitutionsController {
 
     /** What an agency says of an institution. */
     record ProfileBody(
-            @JsonProperty(required = true) String name,
-            @JsonProperty(required = true) Institution.Kind kind) {
-
-        Institution.Profile toProfile() {
-            return new Institution.Profile(name, kind);
-        }
-    }
+            @JsonProperty(required = true) @Nullable String name,
+            @JsonProperty(required = true) Institution.@Nullable Kind kind) {}
 
     /** What everybody may know of it. */
     record InstitutionView(String tenant, String did, String name, Institution.Kind kind) {
@@ -79,11 +78,19 @@ class InstitutionsController {
     }
 
     private static Institution.Profile profile(ProfileBody body) {
-        try {
-            return body.toProfile();
-        } catch (IllegalArgumentException | NullPointerException e) {
-            throw Refusal.badRequest("institution.malformed", "expected a name and a kind of an institution");
+        if (body.kind() == null) {
+            throw Refusal.badRequest("institution.malformed", "expected a kind of an institution")
+                    .at("kind");
         }
+        if (body.name() == null || body.name().isBlank()) {
+            throw Refusal.badRequest("institution.malformed", "expected a name of an institution")
+                    .at("name");
+        }
+        if (body.name().length() > LONGEST_NAME) {
+            throw Refusal.unprocessable("value.too-long", "expected at most " + LONGEST_NAME + " characters")
+                    .at("name");
+        }
+        return new Institution.Profile(body.name(), body.kind());
     }
 
     private static TenantId tenantToBe(String tenant) {

@@ -22,6 +22,9 @@ import reactor.core.publisher.Mono;
 @RestController
 class StandingController {
 
+    /** Characters of a reason, which is a code or a short sentence and travels in every event of the standing. */
+    private static final int LONGEST_REASON = 500;
+
     private final Issuances issuances;
     private final Statuses statuses;
 
@@ -94,6 +97,10 @@ class StandingController {
     private static String reason(StandingBody body) {
         if (body.reason() == null || body.reason().isBlank()) {
             throw Refusal.unprocessable("reason.missing", "expected a reason").at("reason");
+        }
+        if (body.reason().length() > LONGEST_REASON) {
+            throw Refusal.unprocessable("value.too-long", "expected at most " + LONGEST_REASON + " characters")
+                    .at("reason");
         }
         return body.reason();
     }

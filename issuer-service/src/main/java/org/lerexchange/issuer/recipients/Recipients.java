@@ -10,6 +10,7 @@ import org.lerexchange.keyring.Email;
 import org.lerexchange.keyring.RecipientRefs;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /**
@@ -70,6 +71,19 @@ public final class Recipients {
                 .map(RecipientDocument::toRecipient)
                 .flatMap(one -> Mono.justOrEmpty(
                         one.named().map(named -> codes.of(named.secretVersion(), ref, one.namedSeq()))));
+    }
+
+    /** The same people beside these, in documents of their own. */
+    Recipients beside(Documents others) {
+        return new Recipients(others, new Secrets(refs, region), toWallet, clock);
+    }
+
+    /** One line for each who has a wallet, as it was heard; who waits for what is on record here alone. */
+    Flux<String> holders() {
+        return people.all()
+                .map(RecipientDocument::toRecipient)
+                .flatMap(one ->
+                        Mono.justOrEmpty(one.holder()).map(holder -> one.ref() + " " + one.heardSeq() + ' ' + holder));
     }
 
     Mono<RecipientDecision.OfHolder> registered(RecipientRef ref, long seq, Optional<Holder> holder) {

@@ -8,10 +8,13 @@ import org.lerexchange.issuer.institutions.PublicAddress;
 import org.lerexchange.issuer.keys.Hasher;
 import org.lerexchange.issuer.keys.IssuerKeys;
 import org.lerexchange.messaging.Background;
+import org.lerexchange.messaging.Brief;
 import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Rebuildable;
 import org.lerexchange.messaging.StateOwner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 @Configuration(proxyBeanMethods = false)
 class StatusConfiguration {
@@ -40,6 +43,19 @@ class StatusConfiguration {
     @Bean
     StateOwner<?> statusChangedOwner(Statuses statuses) {
         return StatusMapping.owner(statuses);
+    }
+
+    /** A view of the places, which are a system of record: no event tells where in a list a credential stands. */
+    @Bean
+    Rebuildable statusListsRebuildable(Statuses statuses) {
+        return new Rebuildable(
+                "status.lists",
+                () -> held(statuses.lists()),
+                database -> Rebuildable.Fresh.of(() -> held(statuses.listsBeside())));
+    }
+
+    private static Mono<Brief> held(PublishedLists lists) {
+        return new StatusListsModel(lists).state().map(state -> Brief.of(state.count(), state.digest()));
     }
 
     @Bean

@@ -53,6 +53,11 @@ public final class Statuses {
         return lists;
     }
 
+    /** The lists filled anew from the places, beside those that are published. */
+    PublishedLists listsBeside() {
+        return new PublishedLists(places);
+    }
+
     /** The credential's place, the same for ever. */
     public Mono<StatusPlace> placeFor(TenantId tenant, IssuerDid issuer, CredentialId credential) {
         return probe(tenant, issuer, credential, 0);

@@ -23,6 +23,7 @@ public final class ComposeEnvironment {
             "SERVER_PORT",
             "MONGODB_URI",
             "KAFKA_BOOTSTRAP",
+            "KAFKA_SETTINGS",
             "REGISTRY_URL",
             "LER_IDENTITY_ISSUERURI",
             "LER_PUBLIC_URL",

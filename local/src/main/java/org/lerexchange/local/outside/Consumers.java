@@ -1,6 +1,7 @@
 package org.lerexchange.local.outside;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -12,19 +13,18 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 final class Consumers {
 
     private static final String OURS = "ler.";
+    private static final int RECORDS_PER_POLL = 2_000;
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Consumers() {}
 
-    static KafkaConsumer<byte[], byte[]> of(String bootstrap) {
-        return new KafkaConsumer<>(
-                Map.of(
-                        ConsumerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrap,
-                        ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false",
-                        ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false",
-                        ConsumerConfig.MAX_POLL_RECORDS_CONFIG, "2000"),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer());
+    /** @param client how the broker is reached */
+    static KafkaConsumer<byte[], byte[]> of(Map<String, Object> client) {
+        Map<String, Object> settings = new HashMap<>(client);
+        settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
+        settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
+        settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, RECORDS_PER_POLL);
+        return new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     }
 
     static List<TopicPartition> everything(KafkaConsumer<byte[], byte[]> consumer) {

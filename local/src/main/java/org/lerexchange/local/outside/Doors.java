@@ -77,7 +77,7 @@ public final class Doors implements AutoCloseable {
             Duration waited = Duration.ofNanos(System.nanoTime() - from);
             if (waited.compareTo(unanswered.patience()) > 0) {
                 throw new NotSeen(
-                        "an answer to " + ask + " within " + unanswered.patience(),
+                        "an answer to " + ask + " within " + Console.inWords(unanswered.patience()),
                         "after " + (tries + 1) + " tries the last was: " + unanswered.why());
             }
             tell(ask, waited, unanswered);

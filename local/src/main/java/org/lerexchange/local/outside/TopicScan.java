@@ -19,7 +19,7 @@ public final class TopicScan {
     /** Polls in a row without anything new, after which the scan gives up. */
     private static final int MOST_EMPTY_POLLS = 60;
 
-    private final String bootstrap;
+    private final Map<String, Object> client;
 
     /**
      * What was looked through and what was found.
@@ -32,8 +32,13 @@ public final class TopicScan {
         }
     }
 
-    public TopicScan(String bootstrap) {
-        this.bootstrap = bootstrap;
+    /**
+     * A scan of all that is there.
+     *
+     * @param client the settings of a Kafka client that may read them
+     */
+    public TopicScan(Map<String, Object> client) {
+        this.client = Map.copyOf(client);
     }
 
     public Result lookFor(List<String> texts) {
@@ -43,7 +48,7 @@ public final class TopicScan {
         List<String> bytes = needles.stream()
                 .map(needle -> new String(needle, StandardCharsets.ISO_8859_1))
                 .toList();
-        try (KafkaConsumer<byte[], byte[]> consumer = Consumers.of(bootstrap)) {
+        try (KafkaConsumer<byte[], byte[]> consumer = Consumers.of(client)) {
             List<TopicPartition> everything = Consumers.everything(consumer);
             consumer.assign(everything);
             consumer.seekToBeginning(everything);

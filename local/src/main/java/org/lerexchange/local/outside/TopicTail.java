@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArraySet;
@@ -36,12 +37,17 @@ public final class TopicTail implements AutoCloseable {
         this.reader = Thread.ofPlatform().daemon().name("topics").unstarted(this::read);
     }
 
-    public static TopicTail open(String bootstrap) {
-        KafkaConsumer<byte[], byte[]> consumer = Consumers.of(bootstrap);
+    /**
+     * Begins to read all that is there now.
+     *
+     * @param client the settings of a Kafka client that may read them
+     */
+    public static TopicTail open(Map<String, Object> client) {
+        KafkaConsumer<byte[], byte[]> consumer = Consumers.of(client);
         List<TopicPartition> everything = Consumers.everything(consumer);
         if (everything.isEmpty()) {
             consumer.close();
-            throw new NotSeen("topics of the exchange at " + bootstrap, "there is none");
+            throw new NotSeen("topics of the exchange at " + client.get("bootstrap.servers"), "there is none");
         }
         consumer.assign(everything);
         consumer.endOffsets(everything).forEach(consumer::seek);

@@ -1,7 +1,9 @@
 package org.lerexchange.local.parts;
 
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Properties;
+import org.lerexchange.schemas.Principals;
 
 /**
  * The settings of the one Kafka broker: who may connect how, and what makes a single node safe and quick to restart.
@@ -9,9 +11,11 @@ import java.util.Properties;
  */
 public final class BrokerSettings {
 
-    private static final String PROTOCOL = "PLAINTEXT";
+    private static final String CLIENTS = "CLIENTS";
     private static final String CONTROLLER = "CONTROLLER";
     private static final String NODE = "1";
+    private static final String SCRAM = "SCRAM-SHA-256";
+    private static final String PLAIN = "PLAIN";
 
     private BrokerSettings() {}
 
@@ -19,11 +23,13 @@ public final class BrokerSettings {
      * The settings of a node that is broker and controller.
      *
      * @param controllerPort any free port: the node talks to itself there, and may on another one next time
+     * @param password the administrator's; the node logs in with it at itself
      */
-    public static Properties of(Path data, int port, int controllerPort) {
+    public static Properties of(Path data, int port, int controllerPort, String password) {
         Properties settings = new Properties();
         node(settings, data);
         listeners(settings, port, controllerPort);
+        principals(settings, password);
         singleReplica(settings);
         quickRestart(settings);
         small(settings);
@@ -40,12 +46,50 @@ public final class BrokerSettings {
     private static void listeners(Properties settings, int port, int controllerPort) {
         String broker = LerHome.HOST + ":" + port;
         String controller = LerHome.HOST + ":" + controllerPort;
-        settings.setProperty("listeners", PROTOCOL + "://" + broker + "," + CONTROLLER + "://" + controller);
-        settings.setProperty("advertised.listeners", PROTOCOL + "://" + broker);
+        settings.setProperty("listeners", CLIENTS + "://" + broker + "," + CONTROLLER + "://" + controller);
+        settings.setProperty("advertised.listeners", CLIENTS + "://" + broker);
         settings.setProperty("controller.listener.names", CONTROLLER);
         settings.setProperty("controller.quorum.voters", NODE + "@" + controller);
-        settings.setProperty("listener.security.protocol.map", CONTROLLER + ":PLAINTEXT," + PROTOCOL + ":PLAINTEXT");
-        settings.setProperty("inter.broker.listener.name", PROTOCOL);
+        settings.setProperty(
+                "listener.security.protocol.map", CONTROLLER + ":SASL_PLAINTEXT," + CLIENTS + ":SASL_PLAINTEXT");
+        settings.setProperty("inter.broker.listener.name", CLIENTS);
+    }
+
+    /**
+     * Nobody is let in without a password, and whoever is may do only what was permitted. The node's own door takes the
+     * administrator by a password that stands here, as the users are not known before the node can be asked.
+     */
+    private static void principals(Properties settings, String password) {
+        String client = "listener.name." + CLIENTS.toLowerCase(Locale.ROOT) + ".";
+        String controller = "listener.name." + CONTROLLER.toLowerCase(Locale.ROOT) + ".";
+        settings.setProperty("sasl.enabled.mechanisms", SCRAM);
+        settings.setProperty("sasl.mechanism.inter.broker.protocol", SCRAM);
+        settings.setProperty(
+                client + "scram-sha-256.sasl.jaas.config",
+                String.valueOf(Principals.login(Principals.ADMIN, password).get("sasl.jaas.config")));
+        settings.setProperty("sasl.mechanism.controller.protocol", PLAIN);
+        settings.setProperty(controller + "sasl.enabled.mechanisms", PLAIN);
+        settings.setProperty(controller + "plain.sasl.jaas.config", plainServer(password));
+        settings.setProperty("authorizer.class.name", "org.apache.kafka.metadata.authorizer.StandardAuthorizer");
+        settings.setProperty("super.users", "User:" + Principals.ADMIN);
+        settings.setProperty("allow.everyone.if.no.acl.found", "false");
+    }
+
+    /** Lets the administrator in by the password that stands here, as long as the node does not know any user. */
+    static void letInWithoutUsers(Properties settings, String password) {
+        settings.setProperty("sasl.enabled.mechanisms", SCRAM + "," + PLAIN);
+        settings.setProperty(
+                "listener.name." + CLIENTS.toLowerCase(Locale.ROOT) + ".plain.sasl.jaas.config", plainServer(password));
+    }
+
+    private static String plainServer(String password) {
+        return plainLogin(password) + " user_" + Principals.ADMIN + "=\"" + password + "\";";
+    }
+
+    /** The administrator at the node's own door; without the semicolon that ends it. */
+    static String plainLogin(String password) {
+        return "org.apache.kafka.common.security.plain.PlainLoginModule required username=\"" + Principals.ADMIN
+                + "\" password=\"" + password + "\"";
     }
 
     private static void singleReplica(Properties settings) {

@@ -3,10 +3,12 @@ package org.lerexchange.local.parts;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.lerexchange.schemas.Principals;
 
 /** How each part is started. */
 public final class Launches {
@@ -37,6 +39,7 @@ public final class Launches {
     private final Secrets secrets;
     private final Build build;
     private final Function<Part, Map<String, String>> environments;
+    private final KafkaAccess kafka;
 
     public Launches(LerHome home, Addresses addresses, Secrets secrets, Build build) {
         this(home, addresses, secrets, build, new ServiceEnvironment(home, addresses, secrets)::of);
@@ -54,6 +57,7 @@ public final class Launches {
         this.secrets = secrets;
         this.build = build;
         this.environments = environments;
+        this.kafka = new KafkaAccess(home, addresses, secrets);
     }
 
     public Launch of(Part part) {
@@ -75,19 +79,32 @@ public final class Launches {
                 .toList();
     }
 
-    /** Makes topics and subjects; ends by itself. */
+    /** How clients reach the broker. */
+    public KafkaAccess kafkaAccess() {
+        return kafka;
+    }
+
+    /** Makes topics, subjects and, at our broker, principals; ends by itself. */
     public Launch prepare() {
         List<String> command = new Java(PREPARE_HEAP)
                 .archive(archive("prepare"))
-                .main(
-                        PREPARE_MAIN,
-                        "--bootstrap",
-                        addresses.kafkaBootstrap(),
-                        "--registry",
-                        addresses.registry().toString(),
-                        "--partitions",
-                        PARTITIONS);
+                .main(PREPARE_MAIN, prepareOptions().toArray(String[]::new));
         return new Launch("prepare", command, Map.of(), home.log("prepare"));
+    }
+
+    /** What {@code prepare} is told here, by whichever process it runs in. */
+    public List<String> prepareOptions() {
+        List<String> options = new ArrayList<>(List.of(
+                "--bootstrap",
+                addresses.kafkaBootstrap(),
+                "--registry",
+                addresses.registry().toString()));
+        if (kafka.hasPrincipals()) {
+            options.addAll(List.of("--passwords", kafka.passwords().toString()));
+        }
+        kafka.namedClient().ifPresent(file -> options.addAll(List.of("--client", file.toString())));
+        options.addAll(List.of("--partitions", PARTITIONS));
+        return options;
     }
 
     /** The store that this folder's data belongs to: once data is in one, the other is not taken up in silence. */
@@ -131,7 +148,8 @@ public final class Launches {
                         BrokerProcess.class.getName(),
                         home.data("kafka").toString(),
                         Integer.toString(addresses.ports().of(Part.KAFKA)),
-                        Integer.toString(FreePort.any()));
+                        Integer.toString(FreePort.any()),
+                        secrets.kafka(Principals.ADMIN).toString());
     }
 
     private List<String> registry() {

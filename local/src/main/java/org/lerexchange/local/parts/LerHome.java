@@ -4,10 +4,16 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
+import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Properties;
+import java.util.Set;
 
 /** The folder in which an exchange keeps everything: data, secrets, logs and who is running. */
 public record LerHome(Path path) {
@@ -16,6 +22,7 @@ public record LerHome(Path path) {
     public static final String HOST = "127.0.0.1";
 
     private static final String PORTS = "ports.properties";
+    private static final Set<OpenOption> TO_WRITE = Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE);
 
     public LerHome {
         path = path.toAbsolutePath().normalize();
@@ -35,7 +42,11 @@ public record LerHome(Path path) {
     }
 
     public Path key(String name) {
-        return made(path.resolve("keys")).resolve(name);
+        return keys().resolve(name);
+    }
+
+    Path keys() {
+        return made(path.resolve("keys"));
     }
 
     public Path lock() {
@@ -64,17 +75,27 @@ public record LerHome(Path path) {
         }
     }
 
-    /** Written beside and moved over, so that a reader never sees half a file. */
+    /** Written beside and moved over, so that a reader never sees half a file; only its owner may read it. */
     public static void write(Path file, Properties properties) {
         Path beside = file.resolveSibling(file.getFileName() + ".new");
         try {
-            try (OutputStream out = Files.newOutputStream(beside)) {
+            Files.deleteIfExists(beside);
+            try (OutputStream out =
+                    Channels.newOutputStream(Files.newByteChannel(beside, TO_WRITE, ownerOnly(beside)))) {
                 properties.store(out, null);
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException("cannot be written: " + file, e);
         }
+    }
+
+    static FileAttribute<?>[] ownerOnly(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
     }
 
     private static Path made(Path folder) {

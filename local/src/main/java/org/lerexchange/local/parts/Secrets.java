@@ -6,13 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.FileAttribute;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
+import org.lerexchange.schemas.Principals;
 
 /** The secrets of one exchange on one machine, made once, each in a file that only its owner may read. */
 public final class Secrets {
@@ -43,6 +42,11 @@ public final class Secrets {
         return kept("people.secret");
     }
 
+    /** With which the principal logs in at our broker. */
+    public Path kafka(String principal) {
+        return kept(Principals.passwordFile(principal));
+    }
+
     /** The secret with which the person asks the identity provider for a token. */
     public static String ofPerson(Path peopleSecret, String person) {
         try {
@@ -67,7 +71,7 @@ public final class Secrets {
         byte[] secret = new byte[BYTES];
         random.nextBytes(secret);
         try {
-            Files.createFile(file, ownerOnly(file));
+            Files.createFile(file, LerHome.ownerOnly(file));
             Files.writeString(file, Base64.getUrlEncoder().withoutPadding().encodeToString(secret) + "\n");
         } catch (FileAlreadyExistsException e) {
             return file;
@@ -75,13 +79,5 @@ public final class Secrets {
             throw new UncheckedIOException("the secret cannot be kept: " + file, e);
         }
         return file;
-    }
-
-    private static FileAttribute<?>[] ownerOnly(Path file) {
-        return file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
     }
 }

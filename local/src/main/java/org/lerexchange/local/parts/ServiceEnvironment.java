@@ -14,11 +14,13 @@ public final class ServiceEnvironment {
     private final LerHome home;
     private final Addresses addresses;
     private final Secrets secrets;
+    private final KafkaAccess kafka;
 
     public ServiceEnvironment(LerHome home, Addresses addresses, Secrets secrets) {
         this.home = home;
         this.addresses = addresses;
         this.secrets = secrets;
+        this.kafka = new KafkaAccess(home, addresses, secrets);
     }
 
     public Map<String, String> of(Part service) {
@@ -27,6 +29,7 @@ public final class ServiceEnvironment {
         environment.put("SERVER_PORT", Integer.toString(addresses.ports().of(service)));
         environment.put("MONGODB_URI", addresses.mongodb(service));
         environment.put("KAFKA_BOOTSTRAP", addresses.kafkaBootstrap());
+        environment.put("KAFKA_SETTINGS", kafka.settingsOf(service));
         environment.put("REGISTRY_URL", addresses.registry().toString());
         environment.put("LER_IDENTITY_ISSUERURI", addresses.http(Part.IDENTITY).toString());
         environment.put("LER_PUBLIC_URL", addresses.http(service).toString());

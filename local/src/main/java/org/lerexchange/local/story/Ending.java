@@ -1,5 +1,6 @@
 package org.lerexchange.local.story;
 
+import java.io.UncheckedIOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -9,17 +10,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.generic.GenericRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.lerexchange.local.outside.Answer;
 import org.lerexchange.local.outside.Ask;
+import org.lerexchange.local.outside.AvroRecords;
+import org.lerexchange.local.outside.EveryRecord;
 import org.lerexchange.local.outside.FeedItem;
 import org.lerexchange.local.outside.NotSeen;
+import org.lerexchange.local.outside.TopicRecord;
 import org.lerexchange.local.outside.TopicScan;
 import org.lerexchange.local.region.Cast;
 import org.lerexchange.local.region.Job;
 import org.lerexchange.local.region.Learner;
 import tools.jackson.databind.JsonNode;
 
-/** What is looked at when all is played: both doors of the feed, and that nobody is named on a topic. */
+/** What is looked at when all is played: both doors of the feed, and that no topic names anybody. */
 final class Ending {
 
     private static final int PAGE = 100;
@@ -86,7 +93,7 @@ final class Ending {
         List<String> texts = planted.stream()
                 .flatMap(learner -> Stream.of(learner.name(), learner.email()))
                 .toList();
-        TopicScan.Result result = new TopicScan(stage.exchange().kafkaBootstrap()).lookFor(texts);
+        TopicScan.Result result = new TopicScan(stage.exchange().kafkaClient()).lookFor(texts);
         if (!result.found().isEmpty()) {
             throw new NotSeen("no planted name on a topic", result.found() + " were found");
         }
@@ -97,6 +104,35 @@ final class Ending {
                 planted.size() + " planted names are in none of " + result.records() + " records of " + result.topics()
                         + " topics",
                 stage.since(from));
+    }
+
+    /** No value of an event about a record leads to an event about a pseudonym. */
+    Steps.Seen nothingJoins() {
+        Instant from = stage.now();
+        AvroRecords avro = new AvroRecords(stage.exchange().registry());
+        Joins joins = new Joins();
+        long records = new EveryRecord(stage.exchange().kafkaClient())
+                .read(record -> joins.add(record.topic(), Values.of(record, fields(avro, record))));
+        if (!joins.found().isEmpty()) {
+            throw new NotSeen("no value that joins a record to a pseudonym", joins.found() + " were found");
+        }
+        return new Steps.Seen(
+                joins.values(Joins.Side.RECORD) + " values beside records and "
+                        + joins.values(Joins.Side.PSEUDONYM) + " beside pseudonyms, none beside both, in " + records
+                        + " events",
+                stage.since(from));
+    }
+
+    /** Nothing where the value is not an event: a dead letter may be anything. */
+    private static Optional<GenericRecord> fields(AvroRecords avro, ConsumerRecord<byte[], byte[]> record) {
+        if (record.value() == null) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(avro.read(new TopicRecord(record.topic(), "", Instant.EPOCH, record.value())));
+        } catch (NotSeen | UncheckedIOException | AvroRuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     /** How to look at the exchange by hand. */

@@ -165,6 +165,7 @@ public final class RegionStory implements StoryPlayer {
                     "same feed by REST and live",
                     () -> ending.sameAtBothDoors(fact.told().job()));
             steps.step("nobody is named on a topic", () -> ending.nobodyIsNamed(cast));
+            steps.step("nothing joins a record to a pseudonym", ending::nothingJoins);
         }
 
         private void printCounts() {

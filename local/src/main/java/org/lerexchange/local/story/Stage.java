@@ -38,7 +38,7 @@ record Stage(Exchange exchange, Console console, Region region, Play play, Eyes 
                 doors,
                 new Together(console::say),
                 new FeedWatch(doors, exchange.matching(), clock),
-                TopicTail.open(exchange.kafkaBootstrap()));
+                TopicTail.open(exchange.kafkaClient()));
         return new Stage(exchange, console, Region.read(), play, eyes, clock);
     }
 

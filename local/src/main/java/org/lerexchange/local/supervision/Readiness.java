@@ -9,10 +9,12 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.lerexchange.local.parts.Addresses;
@@ -22,14 +24,25 @@ import org.lerexchange.local.parts.Part;
 public final class Readiness {
 
     private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    /** A client that has just been started logs in within this, on a machine that has much else to do. */
+    private static final Duration LOGIN_PATIENCE = Duration.ofSeconds(5);
+
     private static final int OK = 200;
 
     private final Addresses addresses;
+    private final Supplier<Map<String, Object>> administrator;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(PATIENCE).build();
 
-    public Readiness(Addresses addresses) {
+    /**
+     * Asks at these addresses.
+     *
+     * @param administrator the settings of a Kafka client that may ask for the cluster
+     */
+    public Readiness(Addresses addresses, Supplier<Map<String, Object>> administrator) {
         this.addresses = addresses;
+        this.administrator = administrator;
     }
 
     /** One question; no waiting beyond the time a sound part takes to answer. */
@@ -58,17 +71,13 @@ public final class Readiness {
     }
 
     private boolean brokerAnswers() {
-        Map<String, Object> settings = Map.of(
-                AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG,
-                addresses.kafkaBootstrap(),
-                AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis(),
-                AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG,
-                (int) PATIENCE.toMillis());
+        Map<String, Object> settings = new HashMap<>(administrator.get());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) LOGIN_PATIENCE.toMillis());
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, (int) LOGIN_PATIENCE.toMillis());
         try (Admin admin = Admin.create(settings)) {
             return !admin.describeCluster()
                     .nodes()
-                    .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
+                    .get(LOGIN_PATIENCE.toMillis(), TimeUnit.MILLISECONDS)
                     .isEmpty();
         } catch (ExecutionException | TimeoutException e) {
             return false;

@@ -18,6 +18,7 @@ import org.lerexchange.local.parts.Launches;
 import org.lerexchange.local.parts.LerHome;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.parts.Ports;
+import org.lerexchange.schemas.Principals;
 
 /**
  * Starts what is not running, in the order in which the parts stand on one another, and ends all of it.
@@ -46,7 +47,7 @@ public final class Supervisor {
         this.launches = launches;
         this.progress = progress;
         this.children = new Children(home);
-        this.readiness = new Readiness(addresses);
+        this.readiness = new Readiness(addresses, () -> launches.kafkaAccess().of(Principals.ADMIN));
     }
 
     /** Returns when every part of these is ready. */

@@ -32,7 +32,7 @@ final class AskedPath {
             int port = server.getAddress().getPort();
             Map<Part, Integer> everywhere =
                     Arrays.stream(Part.values()).collect(Collectors.toMap(Function.identity(), one -> port));
-            new Readiness(new Addresses(new Ports(everywhere), Map.of())).isReady(part);
+            new Readiness(new Addresses(new Ports(everywhere), Map.of()), Map::of).isReady(part);
             return asked.getLast();
         } finally {
             server.stop(0);

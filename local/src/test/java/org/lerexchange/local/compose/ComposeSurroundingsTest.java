@@ -85,7 +85,7 @@ class ComposeSurroundingsTest {
 
     @Test
     void kafkaIsAsSafeOnOneNodeAsInLocal() {
-        Properties local = BrokerSettings.of(Path.of("data"), Part.KAFKA.defaultPort(), 1);
+        Properties local = BrokerSettings.of(Path.of("data"), Part.KAFKA.defaultPort(), 1, "password");
         Map<String, String> settings = kafkaSettings();
 
         assertThat(local.stringPropertyNames())

@@ -25,9 +25,10 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.supervision.PartState;
+import org.lerexchange.schemas.Principals;
 import tools.jackson.databind.JsonNode;
 
-/** Trials F01, F02, F04, F17 and F21 against real processes, at a twentieth of their size. */
+/** Trials F01 to F04, F17 and F21 against real processes, at a twentieth of their size. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FaultsJourneyTest {
 
@@ -64,7 +65,7 @@ class FaultsJourneyTest {
     }
 
     private static JourneyTopics topics() {
-        return new JourneyTopics(JOURNEY.exchange().kafkaBootstrap());
+        return new JourneyTopics(JOURNEY.exchange().kafkaClient(Principals.ADMIN));
     }
 
     private static ConditionFactory await(String what) {
@@ -222,6 +223,37 @@ class FaultsJourneyTest {
 
     @Test
     @Order(4)
+    void f03AnIssuerThatStoodStillPullsNothingThatItDidNotSayAndTheLastWordRepairsTheTopic() throws Exception {
+        JOURNEY.kill(Part.ISSUER);
+        JOURNEY.javaOptions(Part.ISSUER, StandingPoint.option(JOURNEY.home().resolve("stand-1")));
+        JOURNEY.exchange().up();
+        assertThat(postAward("f03").status()).isEqualTo(202);
+        await("the award's credential").until(() -> !credentialOf("f03").isEmpty());
+
+        new StandingIssuer(JOURNEY, topics(), "f03", credentialOf("f03")).play();
+
+        nobodyIsBehind();
+        assertThat(JOURNEY.read(JOURNEY.get(Part.ISSUER, "/awards/f03", JourneyPeople.REGISTRAR))
+                        .path("state")
+                        .asString())
+                .isEqualTo("revoked");
+        Map<String, String> live = digests();
+        JOURNEY.kill(Part.WALLET);
+        await("the wallet's groups to be empty")
+                .until(() -> !topics().resetToTheBeginning("wallet").isEmpty());
+        JOURNEY.exchange().up();
+        nobodyIsBehind();
+        await("the same state").untilAsserted(() -> assertThat(digests()).isEqualTo(live));
+    }
+
+    private static String credentialOf(String award) {
+        return JOURNEY.read(JOURNEY.get(Part.ISSUER, "/awards/" + award, JourneyPeople.REGISTRAR))
+                .path("credentialId")
+                .asString("");
+    }
+
+    @Test
+    @Order(5)
     void f04WhoHearsEverythingAgainEndsInTheSameState() {
         nobodyIsBehind();
         Map<String, String> before = digests();
@@ -238,7 +270,7 @@ class FaultsJourneyTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void f17WithoutTheRegistryAServiceStartsFromItsCacheAndWithoutThatWaitsAndSaysWhy() throws Exception {
         JOURNEY.kill(Part.REGISTRY, Part.ISSUER);
         JOURNEY.exchange().start(List.of(Part.ISSUER));

@@ -37,7 +37,7 @@ final class ForeignProcess implements AutoCloseable {
                         "-cp",
                         jars,
                         source.toString(),
-                        exchange.kafkaBootstrap(),
+                        client(exchange, output).toString(),
                         exchange.registry().toString(),
                         topic,
                         Integer.toString(records))
@@ -45,6 +45,14 @@ final class ForeignProcess implements AutoCloseable {
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
         return new ForeignProcess(process, output);
+    }
+
+    /** What {@code ./ler client-properties operator} prints. */
+    private static Path client(LocalExchange exchange, Path output) throws IOException {
+        List<String> lines = exchange.kafkaClient().entrySet().stream()
+                .map(setting -> setting.getKey() + "=" + setting.getValue())
+                .toList();
+        return Files.write(output.resolveSibling(output.getFileName() + ".client"), lines);
     }
 
     /** What it read, once it has read all that it was told to. */

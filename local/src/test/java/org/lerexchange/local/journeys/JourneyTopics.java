@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.stream.Collectors;
-import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.GroupListing;
 import org.apache.kafka.clients.admin.OffsetSpec;
@@ -25,16 +24,14 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /** The topics of a running exchange, as an operator's tool sees them. */
-record JourneyTopics(String bootstrap) {
+record JourneyTopics(Map<String, Object> client) {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
     /** All that stands in a topic now. */
     List<ConsumerRecord<String, byte[]>> everything(String topic) {
-        try (KafkaConsumer<String, byte[]> consumer = new KafkaConsumer<>(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap, "isolation.level", "read_committed"),
-                new StringDeserializer(),
-                new ByteArrayDeserializer())) {
+        try (KafkaConsumer<String, byte[]> consumer =
+                new KafkaConsumer<>(client, new StringDeserializer(), new ByteArrayDeserializer())) {
             List<TopicPartition> partitions = consumer.partitionsFor(topic).stream()
                     .map(JourneyTopics::partition)
                     .toList();
@@ -54,10 +51,8 @@ record JourneyTopics(String bootstrap) {
     }
 
     void produce(String topic, List<ProducerRecord<String, byte[]>> records) {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap),
-                new StringSerializer(),
-                new ByteArraySerializer())) {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
             for (ProducerRecord<String, byte[]> record : records) {
                 producer.send(record).get();
             }
@@ -71,7 +66,7 @@ record JourneyTopics(String bootstrap) {
 
     /** Where no group is behind: of every group, what is committed and what stands at the end. */
     Map<String, Long> lags() {
-        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+        try (Admin admin = Admin.create(client)) {
             Map<String, Long> lags = new HashMap<>();
             for (String group : groups(admin)) {
                 Map<TopicPartition, OffsetAndMetadata> committed = admin.listConsumerGroupOffsets(group)
@@ -95,8 +90,14 @@ record JourneyTopics(String bootstrap) {
 
     /** Every group hears everything again; its members must be gone. */
     Set<String> resetToTheBeginning() {
-        try (Admin admin = Admin.create(Map.of(CommonClientConfigs.BOOTSTRAP_SERVERS_CONFIG, bootstrap))) {
+        return resetToTheBeginning("");
+    }
+
+    /** Each group of the service hears everything again; its members must be gone. */
+    Set<String> resetToTheBeginning(String service) {
+        try (Admin admin = Admin.create(client)) {
             Set<String> groups = groups(admin);
+            groups.removeIf(group -> !group.startsWith(service));
             for (String group : groups) {
                 Map<TopicPartition, OffsetAndMetadata> zero =
                         admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata().get().keySet().stream()
@@ -104,6 +105,24 @@ record JourneyTopics(String bootstrap) {
                 admin.alterConsumerGroupOffsets(group, zero).all().get();
             }
             return groups;
+        } catch (ExecutionException e) {
+            throw new IllegalStateException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The group will not hear what stands on the topic now; its members must be gone. */
+    void skipToTheEnd(String group, String topic) {
+        try (Admin admin = Admin.create(client)) {
+            Set<TopicPartition> partitions = admin.describeTopics(Set.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(described -> described.partitions().stream())
+                    .map(info -> new TopicPartition(topic, info.partition()))
+                    .collect(Collectors.toSet());
+            Map<TopicPartition, OffsetAndMetadata> behind = new HashMap<>();
+            ends(admin, partitions).forEach((one, end) -> behind.put(one, new OffsetAndMetadata(end)));
+            admin.alterConsumerGroupOffsets(group, behind).all().get();
         } catch (ExecutionException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

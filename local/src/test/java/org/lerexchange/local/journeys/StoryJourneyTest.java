@@ -104,6 +104,10 @@ class StoryJourneyTest {
 
             assertThat(outcome.notObserved()).as(told.text()).isEmpty();
             assertThat(outcome.complete()).isTrue();
+            assertThat(told.text())
+                    .as("the story looked at both sides, and found nothing that joins them")
+                    .containsPattern(
+                            "[1-9]\\d* values beside records and [1-9]\\d* beside pseudonyms, none beside both");
             assertThat(foreign.lines(30))
                     .hasSizeGreaterThanOrEqualTo(20)
                     .allSatisfy(line -> assertThat(line).contains("\"jobId\"", "\"changes\""));

@@ -34,6 +34,7 @@ import org.lerexchange.local.parts.Build;
 import org.lerexchange.local.parts.LerHome;
 import org.lerexchange.local.parts.Ports;
 import org.lerexchange.local.supervision.Progress;
+import org.lerexchange.schemas.Principals;
 import tools.jackson.databind.json.JsonMapper;
 
 class TopicsOnARealBrokerTest {
@@ -51,17 +52,18 @@ class TopicsOnARealBrokerTest {
         assumeTrue(Files.exists(Build.found().registry()), "skipped: the unpacked schema registry is missing");
         try (LocalExchange exchange = new LocalExchange(new LerHome(folder), Ports.free(), Map.of(), new Silent())) {
             exchange.upInfrastructure();
-            try (Admin admin = Admin.create(Map.of("bootstrap.servers", exchange.kafkaBootstrap()))) {
+            Map<String, Object> client = exchange.kafkaClient(Principals.ADMIN);
+            try (Admin admin = Admin.create(client)) {
                 admin.createTopics(List.of(new NewTopic(TOPIC, 2, (short) 1)))
                         .all()
                         .get();
             }
             int id = registered(exchange.registry());
-            try (TopicTail tail = TopicTail.open(exchange.kafkaBootstrap())) {
+            try (TopicTail tail = TopicTail.open(client)) {
                 tail.watch("watched");
 
-                write(exchange.kafkaBootstrap(), "a-1", value(id, "Amara Quill"));
-                write(exchange.kafkaBootstrap(), "watched-1", value(id, "sealed"));
+                write(client, "a-1", value(id, "Amara Quill"));
+                write(client, "watched-1", value(id, "sealed"));
 
                 TopicRecord plain = tail.await("a-1", 0, record -> record.concerns("a-1"), PATIENCE);
                 TopicRecord watched = tail.await("watched", 0, record -> record.concerns("watched-1"), PATIENCE);
@@ -69,8 +71,7 @@ class TopicsOnARealBrokerTest {
                 GenericRecord read = new AvroRecords(exchange.registry()).read(watched);
                 assertThat(read.get("text")).hasToString("sealed");
             }
-            TopicScan.Result result =
-                    new TopicScan(exchange.kafkaBootstrap()).lookFor(List.of("Amara Quill", "Nobody Here"));
+            TopicScan.Result result = new TopicScan(client).lookFor(List.of("Amara Quill", "Nobody Here"));
             assertThat(result.records()).isEqualTo(2);
             assertThat(result.found()).singleElement().asString().startsWith("Amara Quill in " + TOPIC);
         }
@@ -100,9 +101,9 @@ class TopicsOnARealBrokerTest {
         return out.toByteArray();
     }
 
-    private static void write(String bootstrap, String key, byte[] value) throws Exception {
-        try (KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", bootstrap), new StringSerializer(), new ByteArraySerializer())) {
+    private static void write(Map<String, Object> client, String key, byte[] value) throws Exception {
+        try (KafkaProducer<String, byte[]> producer =
+                new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
             producer.send(new ProducerRecord<>(TOPIC, key, value)).get();
         }
     }

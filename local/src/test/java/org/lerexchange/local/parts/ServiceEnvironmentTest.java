@@ -38,6 +38,31 @@ class ServiceEnvironmentTest {
     }
 
     @Test
+    void everyServiceLogsInAtTheBrokerAsItselfByAFileThatOnlyItsOwnerMayRead() throws Exception {
+        Path wallets = Path.of(
+                environment.of(Part.WALLET).getOrDefault("KAFKA_SETTINGS", "").replaceFirst("^file:", ""));
+
+        assertThat(LerHome.read(wallets))
+                .containsEntry("spring.kafka.properties.security.protocol", "SASL_PLAINTEXT")
+                .hasEntrySatisfying(
+                        "spring.kafka.properties.sasl.jaas.config",
+                        login -> assertThat(login).asString().contains("username=\"wallet\""));
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(wallets)))
+                .isEqualTo("rw-------");
+    }
+
+    @Test
+    void atSomebodyElsesBrokerAServiceLogsInAsNobody() {
+        LerHome home = new LerHome(folder);
+        Addresses theirs = new Addresses(
+                Ports.choose(Map.of(), Map.of(), new Properties()), Map.of("KAFKA_BOOTSTRAP", "broker.example:9092"));
+
+        assertThat(new ServiceEnvironment(home, theirs, new Secrets(home, new SecureRandom())).of(Part.WALLET))
+                .containsEntry("KAFKA_SETTINGS", "")
+                .containsEntry("KAFKA_BOOTSTRAP", "broker.example:9092");
+    }
+
+    @Test
     void onlyIssuerAndWalletLearnTheRegionsSecret() {
         assertThat(environment.of(Part.ISSUER)).containsKey("LER_REGION_SECRET_FILE");
         assertThat(environment.of(Part.WALLET)).containsKey("LER_REGION_SECRET_FILE");

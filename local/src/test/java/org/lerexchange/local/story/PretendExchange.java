@@ -10,21 +10,24 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import org.lerexchange.local.Exchange;
+import org.lerexchange.local.LocalExchange;
 import org.lerexchange.local.People;
 import org.lerexchange.local.Person;
+import org.lerexchange.schemas.Principals;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The doors of an exchange whose four services are one class in memory, beside a real broker and registry. */
 final class PretendExchange implements Exchange, AutoCloseable {
 
-    private final Exchange parts;
+    private final LocalExchange parts;
     private final Path home;
     private final PretendServices services;
     private final HttpServer server;
 
-    PretendExchange(Exchange parts, Path home) throws Exception {
+    PretendExchange(LocalExchange parts, Path home) throws Exception {
         this.parts = parts;
         this.home = home;
         this.services = new PretendServices(new PretendTopics(parts));
@@ -100,6 +103,12 @@ final class PretendExchange implements Exchange, AutoCloseable {
     @Override
     public String kafkaBootstrap() {
         return parts.kafkaBootstrap();
+    }
+
+    /** No operator has been made known to the bare broker. */
+    @Override
+    public Map<String, Object> kafkaClient() {
+        return parts.kafkaClient(Principals.ADMIN);
     }
 
     @Override

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
@@ -30,7 +29,8 @@ import org.lerexchange.events.MatchBand;
 import org.lerexchange.events.MatchChange;
 import org.lerexchange.events.MatchChanged;
 import org.lerexchange.events.MatchConsent;
-import org.lerexchange.local.Exchange;
+import org.lerexchange.local.LocalExchange;
+import org.lerexchange.schemas.Principals;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The topics that a pretended exchange says: real ones, of which only the matches are in Avro. */
@@ -55,8 +55,8 @@ final class PretendTopics implements AutoCloseable {
     private final int schema;
     private final Queue<Future<RecordMetadata>> sending = new ConcurrentLinkedQueue<>();
 
-    PretendTopics(Exchange parts) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", parts.kafkaBootstrap()))) {
+    PretendTopics(LocalExchange parts) throws Exception {
+        try (Admin admin = Admin.create(parts.kafkaClient(Principals.ADMIN))) {
             admin.createTopics(TOPICS.stream()
                             .map(topic -> new NewTopic(topic, 1, (short) 1))
                             .toList())
@@ -64,7 +64,7 @@ final class PretendTopics implements AutoCloseable {
                     .get();
         }
         producer = new KafkaProducer<>(
-                Map.of("bootstrap.servers", parts.kafkaBootstrap()), new StringSerializer(), new ByteArraySerializer());
+                parts.kafkaClient(Principals.ADMIN), new StringSerializer(), new ByteArraySerializer());
         schema = registered(parts.registry());
     }
 

@@ -65,6 +65,7 @@ class MatchController {
     ExplanationView explanation(Caller caller, @PathVariable("matchId") String matchId) {
         caller.must(Role.EMPLOYER_RECRUITER);
         Feeds.Explained explained = Optional.of(matchId)
+                .filter(id -> !id.isBlank())
                 .flatMap(id -> feeds.explanation(new MatchId(id)))
                 .orElseThrow(Refusal::notFound);
         caller.tenantOr404(explained.employer());

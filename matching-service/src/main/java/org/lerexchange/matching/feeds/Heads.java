@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.bson.Document;
-import org.lerexchange.events.MatchChanged;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
@@ -37,7 +36,7 @@ final class Heads {
     }
 
     /** What becomes of a head; without a next one it stays as it is. */
-    record Decision<A>(A answer, Optional<Head> next, List<Event<MatchChanged>> say) {
+    record Decision<A>(A answer, Optional<Head> next, List<Event<?>> say) {
         Decision {
             say = List.copyOf(say);
         }

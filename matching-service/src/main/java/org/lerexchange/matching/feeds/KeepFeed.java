@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import org.lerexchange.events.MatchChanged;
 import org.lerexchange.matching.index.CandidatePart;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
@@ -86,9 +85,9 @@ final class KeepFeed {
     }
 
     /** Each item is one event, pending in the head. */
-    private List<Event<MatchChanged>> events(DecideFeed.Decided decided, Instant at) {
+    private List<Event<?>> events(DecideFeed.Decided decided, Instant at) {
         return decided.items().stream()
-                .map(item -> FeedMapping.toEvent(decided.head(), item, weights, at))
+                .<Event<?>>map(item -> FeedMapping.toEvent(decided.head(), item, weights, at))
                 .toList();
     }
 

@@ -44,13 +44,9 @@ class JobController {
     Mono<ResponseEntity<JobAnswer>> put(
             @PathVariable("jobId") String jobId, @RequestBody JobRequest request, Caller caller) {
         String employer = employer(caller);
-        if (!JobId.isOne(jobId)) {
-            throw Refusal.unprocessable(
-                            "job-id.malformed", "expected at most 100 letters, digits, dots, colons, hyphens")
-                    .at("jobId");
-        }
+        JobId id = wellFormed(jobId);
         Posting posting = request.toPosting(language.taxonomy());
-        return postJob.post(employer, new JobId(jobId), posting).map(JobController::answer);
+        return postJob.post(employer, id, posting).map(JobController::answer);
     }
 
     @PostMapping("/{jobId}/skills")
@@ -93,6 +89,15 @@ class JobController {
                 .orElseThrow(() -> Refusal.forbidden("tenant.missing", "expected a caller of an employer"));
     }
 
+    static JobId wellFormed(String jobId) {
+        if (!JobId.isOne(jobId)) {
+            throw Refusal.unprocessable(
+                            "job-id.malformed", "expected at most 100 letters, digits, dots, colons, hyphens")
+                    .at("jobId");
+        }
+        return new JobId(jobId);
+    }
+
     private static JobId known(String jobId) {
         if (!JobId.isOne(jobId)) {
             throw Refusal.notFound();
@@ -100,7 +105,7 @@ class JobController {
         return new JobId(jobId);
     }
 
-    private static ResponseEntity<JobAnswer> answer(JobOutcome outcome) {
+    static ResponseEntity<JobAnswer> answer(JobOutcome outcome) {
         return switch (outcome) {
             case JobOutcome.Opened(Job job) ->
                 ResponseEntity.status(HttpStatus.CREATED).body(JobAnswer.of(job));

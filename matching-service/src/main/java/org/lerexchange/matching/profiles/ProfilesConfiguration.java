@@ -4,6 +4,7 @@ import java.time.Clock;
 import org.lerexchange.edge.ReadModel;
 import org.lerexchange.matching.taxonomy.CurrentTaxonomy;
 import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Rebuildable;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.schemas.Topics;
@@ -47,6 +48,11 @@ class ProfilesConfiguration {
                 Topics.PROFILE_CHANGED,
                 ROOM,
                 key -> profiles.find(new ProfileId(key)).map(ProfileMapping::toEvent));
+    }
+
+    @Bean
+    Rebuildable profilesRebuildable(Profiles profiles, FindSkills findSkills, Clock clock) {
+        return RebuiltProfiles.of(profiles, findSkills, clock);
     }
 
     @Bean

@@ -2,7 +2,10 @@ package org.lerexchange.messaging.intake;
 
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.CooperativeStickyAssignor;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -21,6 +24,9 @@ public record Broker(Map<String, Object> consumerSettings, Map<String, Object> p
 
     /** After so many milliseconds without a sign of life another instance takes over; the client's own default is 45,000. */
     private static final int SESSION_MILLIS = 10_000;
+
+    /** So soon a new topic of a family is heard. */
+    private static final int FOUND_MILLIS = 5_000;
 
     public Broker {
         consumerSettings = Map.copyOf(consumerSettings);
@@ -49,6 +55,39 @@ public record Broker(Map<String, Object> consumerSettings, Map<String, Object> p
     }
 
     ConsumerFactory<byte[], byte[]> consumers(String group, RailProperties limits) {
+        return factory(consumer(group, limits));
+    }
+
+    /** New topics are found soon, and topics of one partition are shared out one by one, not all to the first instance. */
+    ConsumerFactory<byte[], byte[]> consumersOfFamilies(String group, RailProperties limits) {
+        Map<String, Object> settings = consumer(group, limits);
+        settings.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, FOUND_MILLIS);
+        if (!isOfTheNewProtocol(settings)) {
+            settings.put(
+                    ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, CooperativeStickyAssignor.class.getName());
+        }
+        return factory(settings);
+    }
+
+    /** Asks which topics there are. */
+    Admin admin() {
+        Map<String, Object> settings = new HashMap<>(consumerSettings);
+        settings.keySet().retainAll(AdminClientConfig.configNames());
+        settings.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        settings.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, REQUEST_MILLIS);
+        return Admin.create(settings);
+    }
+
+    private static ConsumerFactory<byte[], byte[]> factory(Map<String, Object> settings) {
+        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    /** KIP-848: there the broker decides how long it waits and who gets what, and a client may not say so. */
+    private static boolean isOfTheNewProtocol(Map<String, Object> settings) {
+        return "consumer".equalsIgnoreCase(String.valueOf(settings.get(ConsumerConfig.GROUP_PROTOCOL_CONFIG)));
+    }
+
+    private Map<String, Object> consumer(String group, RailProperties limits) {
         Map<String, Object> settings = new HashMap<>(consumerSettings);
         settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
         settings.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);
@@ -56,11 +95,13 @@ public record Broker(Map<String, Object> consumerSettings, Map<String, Object> p
         settings.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, limits.recordsPerPoll());
         settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
-        settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        if (!isOfTheNewProtocol(settings)) {
+            settings.putIfAbsent(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_MILLIS);
+        }
         String instance = limits.instance();
         if (instance != null && !instance.isBlank()) {
             settings.put(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG, instance);
         }
-        return new DefaultKafkaConsumerFactory<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        return settings;
     }
 }

@@ -42,7 +42,9 @@ final class Containers {
 
     /** Not yet started. */
     RunningRoom open(Route route, Tools tools) {
-        ConsumerFactory<byte[], byte[]> consumers = broker.consumers(route.group(), limits);
+        ConsumerFactory<byte[], byte[]> consumers = route.parties().isEmpty()
+                ? broker.consumers(route.group(), limits)
+                : broker.consumersOfFamilies(route.group(), limits);
         ContainerProperties properties = properties(consumers, route);
         KafkaMessageListenerContainer<byte[], byte[]> container =
                 new KafkaMessageListenerContainer<>(consumers, properties);
@@ -72,7 +74,7 @@ final class Containers {
     private ContainerProperties properties(ConsumerFactory<byte[], byte[]> consumers, Route route) {
         ContainerProperties properties = route.beginning()
                 .map(beginning -> new ContainerProperties(fromTheBeginning(consumers, route, beginning)))
-                .orElseGet(() -> new ContainerProperties(route.ears().keySet().toArray(String[]::new)));
+                .orElseGet(() -> named(route));
         properties.setAckMode(ContainerProperties.AckMode.MANUAL);
         properties.setAssignmentCommitOption(ContainerProperties.AssignmentCommitOption.NEVER);
         properties.setPollTimeout(POLL_MILLIS);
@@ -82,6 +84,12 @@ final class Containers {
         properties.setAuthExceptionRetryInterval(AFTER_REFUSED_LOGIN);
         properties.setMissingTopicsFatal(false);
         return properties;
+    }
+
+    private static ContainerProperties named(Route route) {
+        return route.parties().isEmpty()
+                ? new ContainerProperties(route.ears().keySet().toArray(String[]::new))
+                : new ContainerProperties(route.names());
     }
 
     private static TopicPartitionOffset[] fromTheBeginning(

@@ -15,6 +15,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.apache.kafka.common.KafkaException;
+import org.lerexchange.messaging.ForParties;
+import org.lerexchange.messaging.FromParties;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.relay.Speaker;
@@ -23,8 +25,9 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * A service's intake: one consumer thread for each room and road, one for each view from the beginning, and one for each
- * room whose state topics are read back.
+ * A service's intake: one consumer thread for each room and road, one for each view from the beginning, one for each
+ * room whose state topics are read back, one for each room that hears parties outside, and one for each such party that is
+ * told.
  */
 public final class Intake implements SmartLifecycle {
 
@@ -45,15 +48,29 @@ public final class Intake implements SmartLifecycle {
     private final List<Route> routes = new ArrayList<>();
     private final Broker broker;
     private final Tools tools;
+    private final PartySeats partySeats;
     private final List<RunningRoom> rooms = new CopyOnWriteArrayList<>();
     private volatile boolean running;
     private ScheduledExecutorService timer = timer();
 
-    /** What an intake hears: subscriptions, and the state topics that are read back. */
-    public record Hearing(List<Subscription<?>> subscriptions, List<StateOwner<?>> owners) {
+    /** What an intake hears: subscriptions, the state topics that are read back, and what is about parties outside. */
+    public record Hearing(List<Subscription<?>> subscriptions, List<StateOwner<?>> owners, Parties parties) {
         public Hearing {
             subscriptions = List.copyOf(subscriptions);
             owners = List.copyOf(owners);
+        }
+
+        /** Of a service that knows no party outside. */
+        public Hearing(List<Subscription<?>> subscriptions, List<StateOwner<?>> owners) {
+            this(subscriptions, owners, new Parties(List.of(), List.of()));
+        }
+    }
+
+    /** What parties outside say, and what is heard once more for each of them. */
+    public record Parties(List<FromParties<?>> from, List<ForParties<?>> each) {
+        public Parties {
+            from = List.copyOf(from);
+            each = List.copyOf(each);
         }
     }
 
@@ -69,6 +86,17 @@ public final class Intake implements SmartLifecycle {
         hearing.owners().stream()
                 .collect(Collectors.groupingBy(StateOwner::room))
                 .forEach((room, owners) -> routes.add(lastWord(room, owners, hands)));
+        hearing.parties().from().stream()
+                .collect(Collectors.groupingBy(FromParties::room))
+                .forEach((room, families) -> routes.add(ofParties(room, families, hands)));
+        this.partySeats = new PartySeats(hearing.parties().each(), hands, broker);
+    }
+
+    private static Route ofParties(String room, List<FromParties<?>> families, Hands hands) {
+        List<PartyEar<?>> ears = families.stream()
+                .<PartyEar<?>>map(family -> new PartyEar<>(family, hands.wire()))
+                .toList();
+        return Route.ofParties(room + ".outside", ears, hands.deadLetters());
     }
 
     private static Route route(Seat seat, List<Subscription<?>> subscriptions, Hands hands) {
@@ -118,6 +146,20 @@ public final class Intake implements SmartLifecycle {
             timer = timer();
             Containers containers = new Containers(broker, tools.limits(), timer);
             routes.forEach(route -> openSoon(containers, route));
+            partySeats.start(caughtUp(), new PartySeats.Seating() {
+                @Override
+                public RunningRoom open(Route route) {
+                    RunningRoom room = containers.open(route, tools);
+                    seat(room);
+                    return room;
+                }
+
+                @Override
+                public void close(RunningRoom room) {
+                    rooms.remove(room);
+                    room.stop();
+                }
+            });
         }
     }
 
@@ -155,6 +197,7 @@ public final class Intake implements SmartLifecycle {
     public synchronized void stop() {
         running = false;
         timer.shutdownNow();
+        partySeats.stop();
         rooms.forEach(room -> room.intake().stop());
         rooms.parallelStream().forEach(RunningRoom::stop);
         rooms.clear();

@@ -10,9 +10,12 @@ import java.util.Set;
 import org.apache.kafka.clients.CommonClientConfigs;
 import org.apache.kafka.clients.producer.Producer;
 import org.lerexchange.messaging.Background;
+import org.lerexchange.messaging.ForParties;
+import org.lerexchange.messaging.FromParties;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.Topic;
+import org.lerexchange.messaging.TopicsThere;
 import org.lerexchange.messaging.codec.AvroCodec;
 import org.lerexchange.messaging.codec.CodecProperties;
 import org.lerexchange.messaging.codec.ConfluentRegistry;
@@ -99,11 +102,24 @@ public class RailConfiguration {
     Intake intake(
             ObjectProvider<Subscription<?>> subscriptions,
             ObjectProvider<StateOwner<?>> owners,
+            Intake.Parties parties,
             Intake.Hands hands,
             Broker broker,
             RailProperties rail) {
         List<Subscription<?>> heard = subscriptions.orderedStream().toList();
-        return new Intake(new Intake.Hearing(heard, owners.orderedStream().toList()), hands, broker, rail);
+        return new Intake(new Intake.Hearing(heard, owners.orderedStream().toList(), parties), hands, broker, rail);
+    }
+
+    @Bean
+    Intake.Parties intakeParties(ObjectProvider<FromParties<?>> from, ObjectProvider<ForParties<?>> each) {
+        return new Intake.Parties(
+                from.orderedStream().toList(), each.orderedStream().toList());
+    }
+
+    @Bean(destroyMethod = "close")
+    @ConditionalOnMissingBean(TopicsThere.class)
+    BrokerTopics railTopics(Broker broker) {
+        return new BrokerTopics(broker);
     }
 
     @Bean

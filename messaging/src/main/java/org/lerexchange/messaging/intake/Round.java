@@ -77,10 +77,9 @@ final class Round {
 
     private Mono<Said> open(ConsumerRecord<byte[], byte[]> message) {
         try {
-            Ear ear = route.ears().get(message.topic());
-            return ear == null
-                    ? Mono.error(new IllegalStateException("expected an ear " + Envelope.at(message)))
-                    : ear.hear(message);
+            return route.ear(message.topic())
+                    .map(ear -> ear.hear(message))
+                    .orElseGet(() -> Mono.error(new IllegalStateException("expected an ear " + Envelope.at(message))));
         } catch (BrokenContract broken) {
             return Mono.error(broken);
         } catch (RuntimeException passing) {

@@ -10,8 +10,8 @@ import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.Topic;
 import reactor.core.publisher.Mono;
 
-/** Opens the records of a subscribed topic for the room's own ear. */
-record SubscribedEar<T extends SpecificRecord>(Subscription<T> subscription, Wire wire) implements Ear {
+/** Opens the records of a subscribed topic for the room's own ear: in the intake, and where a model is rebuilt beside it. */
+public record SubscribedEar<T extends SpecificRecord>(Subscription<T> subscription, Wire wire) implements Ear {
 
     @Override
     public Topic<T> topic() {
@@ -25,8 +25,10 @@ record SubscribedEar<T extends SpecificRecord>(Subscription<T> subscription, Wir
         }
         Envelope envelope = Envelope.of(message);
         T value = wire.decode(topic(), message.value());
-        checkSchema(message);
-        checkId(message, envelope, value);
+        Envelope.checkSchema(message, topic(), wire);
+        Envelope.checkId(
+                message,
+                new Event<>(topic(), envelope.key(), envelope.seq(), envelope.generation(), envelope.time(), value));
         Heard<T> heard = new Heard<>(envelope.key(), envelope.seq(), envelope.generation(), envelope.time(), value);
         return Mono.defer(() -> subscription.ear().on(heard))
                 .contextWrite(context -> Envelope.header(message, Envelope.TRACE)
@@ -40,24 +42,5 @@ record SubscribedEar<T extends SpecificRecord>(Subscription<T> subscription, Wir
         }
         String key = Envelope.key(message);
         return Mono.defer(() -> subscription.ear().onGone(key));
-    }
-
-    private void checkSchema(ConsumerRecord<byte[], byte[]> message) {
-        Envelope.header(message, Envelope.SCHEMA).ifPresent(said -> {
-            if (!said.equals(wire.fingerprint(wire.writtenWith(topic(), message.value())))) {
-                throw new BrokenContract(
-                        "schema", "expected the writer's fingerprint in ler_schema " + Envelope.at(message));
-            }
-        });
-    }
-
-    private void checkId(ConsumerRecord<byte[], byte[]> message, Envelope envelope, T value) {
-        Event<T> event =
-                new Event<>(topic(), envelope.key(), envelope.seq(), envelope.generation(), envelope.time(), value);
-        Envelope.header(message, Envelope.ID).ifPresent(said -> {
-            if (!said.equals(event.id().toString())) {
-                throw new BrokenContract("id", "expected " + event.id() + " in ce_id " + Envelope.at(message));
-            }
-        });
     }
 }

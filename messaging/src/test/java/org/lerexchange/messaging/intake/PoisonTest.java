@@ -160,6 +160,7 @@ class PoisonTest {
                         "ler_time");
     }
 
+    /** F22. */
     @Test
     void twoNeighboursThatAreAlwaysBrokenBothLeaveAndTheThirdPasses() {
         Hears<ToyOrdered> ear = order -> order.seq() == 3

@@ -163,17 +163,31 @@ final class ToyShop implements AutoCloseable {
         return open(speaker, List.of(subscription), List.of(), deadLetters);
     }
 
+    /** Hears parties outside, and is heard by them. */
+    Intake open(Intake.Parties parties) {
+        return open(new Intake.Hearing(List.of(), List.of(), parties), speaker, producer);
+    }
+
+    /** A topic that is made now. */
+    void opens(String topic) {
+        kafka.addTopics(new NewTopic(topic, 1, (short) 1));
+    }
+
+    BrokerTopics topics() {
+        return new BrokerTopics(broker);
+    }
+
     private Intake open(
             Speaker voice,
             List<Subscription<?>> subscriptions,
             List<StateOwner<?>> owners,
             Producer<byte[], byte[]> letters) {
+        return open(new Intake.Hearing(subscriptions, owners), voice, letters);
+    }
+
+    private Intake open(Intake.Hearing hearing, Speaker voice, Producer<byte[], byte[]> letters) {
         DeadLetters deadLetters = new DeadLetters(letters, limits.deadLetterTopic(), clock);
-        Intake intake = new Intake(
-                new Intake.Hearing(subscriptions, owners),
-                new Intake.Hands(wire, voice, deadLetters, meters, clock),
-                broker,
-                limits);
+        Intake intake = new Intake(hearing, new Intake.Hands(wire, voice, deadLetters, meters, clock), broker, limits);
         intakes.add(intake);
         intake.start();
         return intake;

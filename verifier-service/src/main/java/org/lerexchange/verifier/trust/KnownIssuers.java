@@ -3,6 +3,7 @@ package org.lerexchange.verifier.trust;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
 /** The issuers of the region as they say who they are: a view in memory, filled before the service is ready. */
 public final class KnownIssuers {
@@ -12,6 +13,11 @@ public final class KnownIssuers {
     /** Empty for whoever is not of the region. */
     public Optional<KnownIssuer> find(String did) {
         return Optional.ofNullable(issuers.get(did)).map(Heard::issuer);
+    }
+
+    /** One line for each, with all that is known of it. */
+    Stream<String> lines() {
+        return issuers.values().stream().map(Heard::line);
     }
 
     public int count() {
@@ -32,5 +38,18 @@ public final class KnownIssuers {
         issuers.remove(did);
     }
 
-    private record Heard(KnownIssuer issuer, long seq) {}
+    private record Heard(KnownIssuer issuer, long seq) {
+
+        private String line() {
+            return String.join(
+                    "\n",
+                    issuer.did(),
+                    issuer.tenant(),
+                    issuer.name(),
+                    issuer.kind().wireName(),
+                    Boolean.toString(issuer.active()),
+                    issuer.document().toJson().toString(),
+                    Long.toString(seq));
+        }
+    }
 }

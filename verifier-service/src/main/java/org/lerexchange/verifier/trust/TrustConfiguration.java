@@ -2,12 +2,15 @@ package org.lerexchange.verifier.trust;
 
 import java.time.Clock;
 import org.lerexchange.edge.ReadModel;
+import org.lerexchange.messaging.Brief;
 import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Rebuildable;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.schemas.Topics;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Puts the room together. */
 @Configuration(proxyBeanMethods = false)
@@ -41,6 +44,20 @@ class TrustConfiguration {
     @Bean
     StateOwner<?> trustOwner(Accreditations accreditations) {
         return TrustPublisher.owner(accreditations);
+    }
+
+    /** The view of who the issuers are; the decisions about them are a system of record. */
+    @Bean
+    Rebuildable issuersRebuildable(KnownIssuers live) {
+        return new Rebuildable("trust.issuers", () -> held(live), database -> {
+            KnownIssuers issuers = new KnownIssuers();
+            return Rebuildable.Fresh.of(
+                    () -> held(issuers), new Rebuildable.Source<>(Topics.ISSUER_CHANGED, new IssuerListener(issuers)));
+        });
+    }
+
+    private static Mono<Brief> held(KnownIssuers issuers) {
+        return Mono.fromSupplier(() -> Brief.ofLines(issuers.lines()));
     }
 
     @Bean

@@ -6,6 +6,7 @@ import org.lerexchange.edge.ReadModel;
 import org.lerexchange.messaging.Background;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Hears;
+import org.lerexchange.messaging.Rebuildable;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.documents.PendingEvents;
@@ -110,6 +111,16 @@ class VerificationConfiguration {
     @Bean
     StateOwner<?> retractedOwner(Parts parts) {
         return VerificationPublisher.retracted(parts);
+    }
+
+    @Bean
+    Rebuildable watchedConsentsRebuildable(Consents consents) {
+        return RebuiltWatch.consents(consents);
+    }
+
+    @Bean
+    Rebuildable watchedStandingsRebuildable(WatchedCredentials credentials) {
+        return RebuiltWatch.standings(credentials);
     }
 
     @Bean

@@ -8,6 +8,7 @@ import org.bson.Document;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** Which parts each consent has here, and whether it is over. What is over stays over. */
@@ -22,7 +23,7 @@ public class Consents {
 
     private final Documents documents;
 
-    Consents(Database database) {
+    public Consents(Database database) {
         this.documents = database.open(COLLECTION);
     }
 
@@ -60,6 +61,18 @@ public class Consents {
         Version newest =
                 version(Optional.of(document)).filter(version::isOlderThan).orElse(version);
         return document.append(VERSION, WatchDocument.of(newest)).append(OVER, over);
+    }
+
+    /**
+     * One line for each consent that was heard of and is not over. What is over stays as a gravestone, of which a compacted
+     * topic need not tell any more; which parts a consent has is on record here alone.
+     */
+    public Flux<String> heard() {
+        return documents
+                .all()
+                .filter(document -> !isOver(Optional.of(document)))
+                .flatMap(document -> Mono.justOrEmpty(version(Optional.of(document)))
+                        .map(version -> document.getString("_id") + ' ' + version));
     }
 
     /** Those of them that are over. */

@@ -29,7 +29,7 @@ public class WatchedCredentials {
 
     private final Documents documents;
 
-    WatchedCredentials(Database database) {
+    public WatchedCredentials(Database database) {
         this.documents = database.open(COLLECTION);
     }
 
@@ -71,6 +71,14 @@ public class WatchedCredentials {
                     ? Change.write(noted, document.orElseGet(Document::new).append("standing", of(said)))
                     : Change.keep(noted);
         });
+    }
+
+    /** One line for each credential of which its issuer said how it stands; which parts rest on it is on record here alone. */
+    public Flux<String> heard() {
+        return documents
+                .all()
+                .flatMap(document ->
+                        Mono.justOrEmpty(read(Optional.of(document)).news()).map(StandingNews::toString));
     }
 
     Mono<Map<String, WatchedCredential>> find(Collection<String> credentials) {

@@ -2,12 +2,15 @@ package org.lerexchange.wallet.holdings;
 
 import java.time.Clock;
 import org.lerexchange.edge.ReadModel;
+import org.lerexchange.messaging.Brief;
 import org.lerexchange.messaging.Database;
+import org.lerexchange.messaging.Rebuildable;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.wallet.holders.Holders;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import reactor.core.publisher.Mono;
 
 /** Wires the room. */
 @Configuration(proxyBeanMethods = false)
@@ -44,6 +47,22 @@ class HoldingsConfiguration {
     Subscription<?> credentialStatusChanged(Standings standings) {
         return Subscription.of(
                 Topics.CREDENTIAL_STATUS_CHANGED, ROOM, new StandingListener(new NoteStanding(standings)));
+    }
+
+    /** The view of how credentials stand; the credentials themselves are a system of record. */
+    @Bean
+    Rebuildable standingsRebuildable(Standings live) {
+        return new Rebuildable("holdings.standings", () -> held(live), database -> {
+            Standings standings = new Standings(database);
+            return Rebuildable.Fresh.of(
+                    () -> held(standings),
+                    new Rebuildable.Source<>(
+                            Topics.CREDENTIAL_STATUS_CHANGED, new StandingListener(new NoteStanding(standings))));
+        });
+    }
+
+    private static Mono<Brief> held(Standings standings) {
+        return standings.all().map(StandingNews::toString).collectList().map(lines -> Brief.ofLines(lines.stream()));
     }
 
     @Bean

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Database;
 import org.lerexchange.messaging.Documents;
+import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 
 /** How credentials stand, by credential id; also of those that have not arrived yet. */
@@ -23,6 +24,11 @@ class Standings {
                 .find(credentials.stream().map(CredentialId::value).toList())
                 .map(StandingDocument::read)
                 .collectMap(StandingNews::credential);
+    }
+
+    /** All that was heard. */
+    Flux<StandingNews> all() {
+        return documents.all().map(StandingDocument::read);
     }
 
     /** One guarded write of newer news. */

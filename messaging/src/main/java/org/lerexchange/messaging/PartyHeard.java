@@ -1,0 +1,13 @@
+package org.lerexchange.messaging;
+
+import java.time.Instant;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * One record of a party outside: of its own topic, in the order of its key. Who the party is says the topic's name alone;
+ * what the record says of itself is a claim.
+ *
+ * @param offset where it lies on the party's topic, whose only partition has every record in order
+ * @param time what its headers say, else when the broker had it
+ */
+public record PartyHeard<T extends SpecificRecord>(String party, String key, long offset, Instant time, T value) {}
