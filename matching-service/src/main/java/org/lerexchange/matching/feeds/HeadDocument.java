@@ -57,7 +57,13 @@ final class HeadDocument {
     }
 
     static long turn(Document stored) {
-        return stored.getLong("turn");
+        return Optional.ofNullable(stored.getLong("turn")).orElse(0L);
+    }
+
+    /** What the members' document is to be, where a head still has them in it, as earlier builds wrote it. */
+    static Optional<Document> membersWithin(Document head) {
+        return Optional.ofNullable(head.getList("members", Document.class))
+                .map(members -> new Document("turn", turn(head)).append("members", members));
     }
 
     static Document of(Head head, List<Step> steps) {

@@ -58,11 +58,15 @@ final class Heads {
 
     /** The members are read after the head: they are not older than its steps. Newer ones belong to a head of their own. */
     private Mono<Head> with(Document head) {
-        return members.find(head.getString("_id"))
+        String id = head.getString("_id");
+        Mono<Void> apart = Mono.justOrEmpty(HeadDocument.membersWithin(head))
+                .flatMap(within -> members.add(id, within))
+                .then();
+        return apart.then(Mono.defer(() -> members.find(id)))
                 .map(Optional::of)
                 .defaultIfEmpty(Optional.empty())
                 .flatMap(stored -> stored.filter(newer -> HeadDocument.turn(newer) > HeadDocument.turn(head))
-                        .map(newer -> read(new JobId(head.getString("_id"))))
+                        .map(newer -> read(new JobId(id)))
                         .orElseGet(() -> Mono.fromSupplier(() -> HeadDocument.toHead(head, stored))));
     }
 

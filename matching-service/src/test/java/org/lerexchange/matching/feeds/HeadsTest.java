@@ -88,6 +88,24 @@ class HeadsTest {
     }
 
     @Test
+    void aHeadOfAnEarlierBuildHasItsMembersWithinAndKeepsThem() {
+        aListOf(3);
+        Head before = world.head("job-1");
+        Document old = stored("heads");
+        List.of("_id", "turn", "steps").forEach(old::remove);
+        old.append("members", HeadDocument.members(before).get("members"));
+        world.heads.change("job-1", any -> Change.write(true, old)).block();
+        world.members.change("job-1", any -> Change.delete(true)).block();
+
+        assertThat(world.restarted().opened().words()).isEmpty();
+        assertThat(world.withdrawn("consent-1", 2).words()).hasSize(1);
+
+        assertThat(world.restarted().opened().words()).isEmpty();
+        assertThat(world.head("job-1").members()).hasSize(2);
+        assertThat(world.head("job-1").seq()).isEqualTo(before.seq() + 1);
+    }
+
+    @Test
     void aProcessThatEndedBetweenFoldingAndDroppingTheStepsLosesNothing() {
         aListOf(60);
         Head whole = world.head("job-1");
