@@ -56,6 +56,11 @@ public final class TopicTail implements AutoCloseable {
         return tail;
     }
 
+    /** How long no record has come. */
+    public Duration quietFor() {
+        return records.quietFor();
+    }
+
     /** From now on, keeps the value of records in which the text occurs. */
     public void watch(String text) {
         watched.add(text);

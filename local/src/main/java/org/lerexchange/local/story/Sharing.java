@@ -122,10 +122,11 @@ final class Sharing {
         }
     }
 
-    /** Waits until the feeds have said nothing for so long, or for as long as a story waits at all. */
+    /** Waits until feeds and topics have said nothing for so long, or for as long as a story waits at all. */
     void calm(Duration quiet) {
         Instant from = stage.now();
-        while (stage.feeds().quietFor().compareTo(quiet) < 0
+        while ((stage.feeds().quietFor().compareTo(quiet) < 0
+                        || stage.topics().quietFor().compareTo(quiet) < 0)
                 && stage.since(from).compareTo(Stage.LONG) < 0) {
             Doors.pause(LOOK);
         }
