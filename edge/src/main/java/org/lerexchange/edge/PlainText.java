@@ -25,6 +25,25 @@ public final class PlainText {
         return !UNSAFE.matcher(text).find();
     }
 
+    /**
+     * Long text that somebody pasted from elsewhere: what does not show is left out, a control character is a space. Half a
+     * surrogate pair stands for nothing and is left out, too.
+     */
+    public static String prose(String pasted) {
+        return UNSAFE.matcher(pasted)
+                .replaceAll(mark -> Character.getType(mark.group().charAt(0)) == Character.CONTROL ? " " : "");
+    }
+
+    /** To be named at a component that holds {@link #prose}. */
+    public static final class Prose extends StringDeserializer {
+
+        @Override
+        public String deserialize(JsonParser parser, DeserializationContext context) throws JacksonException {
+            String text = super.deserialize(parser, context);
+            return text != null ? prose(text) : text;
+        }
+    }
+
     /** Every text of a request that is read into a record. */
     static SimpleModule inRecords() {
         return new SimpleModule("plain-text").addDeserializer(String.class, new Reading());

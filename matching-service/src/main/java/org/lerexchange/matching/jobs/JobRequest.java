@@ -7,16 +7,21 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.lerexchange.edge.PlainText;
 import org.lerexchange.edge.Refusal;
 import org.lerexchange.matching.ranking.JobNeeds;
 import org.lerexchange.matching.taxonomy.Occupation;
 import org.lerexchange.matching.taxonomy.Skill;
 import org.lerexchange.matching.taxonomy.Taxonomy;
+import tools.jackson.databind.annotation.JsonDeserialize;
 
 /** A job as it comes in by JSON; refuses by field what no job has, and a skill that the taxonomy does not know. */
 record JobRequest(
         @Nullable String title,
-        @Nullable String text,
+
+        @JsonDeserialize(using = PlainText.Prose.class) @Nullable
+        String text,
+
         @Nullable List<@Nullable GivenSkill> skills,
         @Nullable String occupation,
         @Nullable String area,

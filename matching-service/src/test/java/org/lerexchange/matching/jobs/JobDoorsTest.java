@@ -173,6 +173,22 @@ class JobDoorsTest {
     }
 
     @Test
+    void aTextPastedWithMarksThatDoNotShowIsReadAndATitleWithOneIsRefused() {
+        put("acme", "pasted", """
+            {"title": "Phlebotomist", "text": "You know\\u001aphle\\u200bbotomy.", "mode": "onSite"}\
+            """)
+                .expectStatus()
+                .isCreated()
+                .expectBody()
+                .jsonPath("$.skills[0].words")
+                .isEqualTo("phlebotomy");
+
+        code(put("acme", "hidden", """
+            {"title": "Phle\\u200bbotomist", "text": "You know phlebotomy.", "mode": "onSite"}\
+            """), 400, "text.unsafe");
+    }
+
+    @Test
     void aTextAboveTheLimitIsRefusedAndOneAtTheLimitIsRead() {
         String atTheLimit = "x ".repeat(Posting.LONGEST_TEXT / 2);
         String body = "{\"title\": \"Long\", \"mode\": \"remote\", \"text\": \"%s\"}";
