@@ -15,6 +15,7 @@ import org.lerexchange.matching.feeds.FeedWorld;
 import org.lerexchange.messaging.Heard;
 import org.lerexchange.messaging.documents.InMemoryDatabase;
 import org.lerexchange.messaging.documents.PendingEvents;
+import org.springframework.boot.test.context.TestComponent;
 import org.springframework.core.MethodParameter;
 import org.springframework.core.ParameterizedTypeReference;
 import org.springframework.http.ResponseEntity;
@@ -127,6 +128,8 @@ final class OpenDoors {
         }
     }
 
+    /** A test component: the service's own tests, which look for components from its root on, do not find it. */
+    @TestComponent
     @RestControllerAdvice
     static final class Refused {
         @ExceptionHandler
