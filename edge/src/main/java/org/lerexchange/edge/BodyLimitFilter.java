@@ -5,7 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.springframework.core.Ordered;
 import org.springframework.core.io.buffer.DataBuffer;
-import org.springframework.core.io.buffer.DataBufferUtils;
+import org.springframework.core.io.buffer.DefaultDataBufferFactory;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.server.PathContainer;
 import org.springframework.http.server.reactive.ServerHttpRequest;
@@ -68,7 +68,11 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         return Refusal.of(413, "body.too-large", "expected a body of at most " + limit + " bytes, but it is larger");
     }
 
-    /** A request whose body ends with a refusal at the first byte too many. */
+    /**
+     * A request whose body ends with a refusal at the first byte too many. It is handed on in memory of its own, and the
+     * server's is given back here, once: of a body that is refused on its way, every operator that drops what it holds
+     * would give back the server's again, and with it what another request holds.
+     */
     private static final class Counted extends ServerHttpRequestDecorator {
 
         private final long limit;
@@ -85,11 +89,11 @@ final class BodyLimitFilter implements WebFilter, Ordered {
         }
 
         private void count(DataBuffer buffer, SynchronousSink<DataBuffer> sink) {
-            if (seen.addAndGet(buffer.readableByteCount()) > limit) {
-                DataBufferUtils.release(buffer);
+            byte[] bytes = IdempotencyFilter.drain(buffer);
+            if (seen.addAndGet(bytes.length) > limit) {
                 sink.error(tooLarge(limit));
             } else {
-                sink.next(buffer);
+                sink.next(DefaultDataBufferFactory.sharedInstance.wrap(bytes));
             }
         }
     }

@@ -61,6 +61,11 @@ class EdgeConfiguration {
     }
 
     @Bean
+    KeepReading keepReading() {
+        return new KeepReading();
+    }
+
+    @Bean
     ProblemHandler problemHandler(JsonMapper json) {
         return new ProblemHandler(json, () -> UUID.randomUUID().toString());
     }

@@ -165,7 +165,8 @@ final class IdempotencyFilter implements WebFilter, Ordered {
         return DataBufferUtils.join(body).map(IdempotencyFilter::drain).defaultIfEmpty(new byte[0]);
     }
 
-    private static byte[] drain(DataBuffer buffer) {
+    /** What it holds; it is given back. */
+    static byte[] drain(DataBuffer buffer) {
         byte[] bytes = new byte[buffer.readableByteCount()];
         buffer.read(bytes);
         DataBufferUtils.release(buffer);

@@ -49,18 +49,15 @@ record Door(int port, String token) {
         return token.isEmpty() ? request : request.header("Authorization", "Bearer " + token);
     }
 
-    /** On a connection of its own: one on which a body was refused before all of it was sent is not used again. */
+    /** On a connection that an earlier request has used, where one is left. */
     private static HttpResponse<String> send(HttpRequest request) {
-        HttpClient client = HttpClient.newHttpClient();
         try {
-            return client.send(request, HttpResponse.BodyHandlers.ofString());
+            return CLIENT.send(request, HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new IllegalStateException("expected an answer", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);
-        } finally {
-            client.shutdownNow();
         }
     }
 

@@ -1,5 +1,6 @@
 package org.lerexchange.edge;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,12 @@ class ToyController {
     Mono<String> slow() {
         slowBegun.incrementAndGet();
         return slow.asMono();
+    }
+
+    /** Answered by and by, so that what was sent behind it has to queue. */
+    @GetMapping("/open/later")
+    Mono<String> later() {
+        return Mono.delay(Duration.ofMillis(50)).thenReturn("later");
     }
 
     @PostMapping("/refuse")

@@ -12,7 +12,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Knocks at a service on this port, each time on a connection of its own. */
+/** Knocks at a service on this port, on connections that are used again, as callers do. */
 final class Door {
 
     /** An answer that does not come is a failure, not a wait. */
@@ -66,7 +66,7 @@ final class Door {
     }
 
     Answer send(Ask ask) {
-        HttpClient.RequestSender request = HttpClient.newConnection()
+        HttpClient.RequestSender request = HttpClient.create()
                 .host("127.0.0.1")
                 .port(port)
                 .responseTimeout(PATIENCE)
