@@ -37,7 +37,7 @@ import org.lerexchange.local.parts.Part;
 class DocsTest {
 
     @RegisterExtension
-    private static final Journey JOURNEY = new Journey("docs");
+    private static final Journey JOURNEY = Journey.AT_THE_DOORS;
 
     private static final Duration PATIENCE = Duration.ofMinutes(3);
 

@@ -31,7 +31,7 @@ import org.lerexchange.local.parts.Part;
 class DoorsJourneyTest {
 
     @RegisterExtension
-    private static final Journey JOURNEY = new Journey("doors");
+    private static final Journey JOURNEY = Journey.AT_THE_DOORS;
 
     /** A door of each service that any bearer of a good token may try. */
     private static final Map<Part, String> DOORS = Map.of(

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
@@ -28,12 +29,19 @@ import org.lerexchange.local.supervision.Progress;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** One exchange for all the tests of a class: up before the first, ended without a trace after the last. */
+/**
+ * One exchange for all the tests of a class, or of the classes that share it: up before the first, ended without a trace
+ * after the last.
+ */
 final class Journey implements BeforeAllCallback, AfterAllCallback {
 
     private static final Duration PATIENCE = Duration.ofSeconds(20);
 
+    /** For classes that ask and leave nothing behind that another would stumble over. */
+    static final Journey AT_THE_DOORS = new Journey("doors", 2);
+
     private final String name;
+    private final AtomicInteger toCome;
     private final Ports ports = Ports.free();
     private final Map<String, String> named = new HashMap<>(System.getenv());
     private final HttpClient http = HttpClient.newBuilder()
@@ -43,7 +51,13 @@ final class Journey implements BeforeAllCallback, AfterAllCallback {
     private final JsonMapper json = new JsonMapper();
 
     Journey(String name) {
+        this(name, 1);
+    }
+
+    /** @param classes that share it */
+    private Journey(String name, int classes) {
         this.name = name;
+        this.toCome = new AtomicInteger(classes);
     }
 
     /** An answer from a door. */
@@ -51,13 +65,23 @@ final class Journey implements BeforeAllCallback, AfterAllCallback {
 
     @Override
     public void beforeAll(ExtensionContext context) {
+        context.getRoot()
+                .getStore(ExtensionContext.Namespace.create(Journey.class))
+                .computeIfAbsent(name, first -> begin(), AutoCloseable.class);
+    }
+
+    /** What ends it at last, also where not all that share it are run. */
+    private AutoCloseable begin() {
         delete(home());
         exchange().up();
+        return () -> exchange().down();
     }
 
     @Override
     public void afterAll(ExtensionContext context) {
-        exchange().down();
+        if (toCome.decrementAndGet() == 0) {
+            exchange().down();
+        }
     }
 
     Path home() {
