@@ -42,6 +42,8 @@ import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.messaging.intake.Broker;
 import org.lerexchange.schemas.OutsideTopics;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.ExampleClient;
+import org.lerexchange.testkit.rail.RegistryDoor;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -244,7 +246,7 @@ class PartnersTest {
                     client, "bootstrap.servers=" + RAIL.address() + "\nschema.registry.url=" + registry.address());
 
             String items = Integer.toString(RAIL.all(OutsideTopics.feed("acme")).size());
-            assertThat(ran("FollowFeed.java", client.toString(), "acme", items))
+            assertThat(new ExampleClient("FollowFeed.java").run(folder, client.toString(), "acme", items))
                     .contains("e-1 1 {", "\"act\": \"OFFERED\"", "ler:skill:phlebotomy");
         }
     }
@@ -356,26 +358,6 @@ class PartnersTest {
 
     private static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String ran(String example, String... args) throws Exception {
-        Path source = Path.of(System.getProperty("ler.root"), "docs", "examples", example);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path out = folder.resolve(example + ".out");
-        List<String> command = Stream.concat(
-                        Stream.of(java.toString(), "-cp", System.getProperty("java.class.path"), source.toString()),
-                        Stream.of(args))
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(out);
     }
 
     private void put(String employer, String jobId) {

@@ -45,6 +45,8 @@ import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.messaging.intake.Broker;
 import org.lerexchange.schemas.OutsideTopics;
 import org.lerexchange.schemas.Topics;
+import org.lerexchange.testkit.rail.ExampleClient;
+import org.lerexchange.testkit.rail.RegistryDoor;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -302,37 +304,18 @@ class PartnersTest {
             Files.writeString(
                     client, "bootstrap.servers=" + RAIL.address() + "\nschema.registry.url=" + registry.address());
 
-            String said = ran(
-                    "SendAward.java",
-                    client.toString(),
-                    COLLEGE,
-                    "http://127.0.0.1:" + port,
-                    "e-1",
-                    "forklift",
-                    "eve@example.org");
+            String said = new ExampleClient("SendAward.java")
+                    .run(
+                            folder,
+                            client.toString(),
+                            COLLEGE,
+                            "http://127.0.0.1:" + port,
+                            "e-1",
+                            "forklift",
+                            "eve@example.org");
 
             assertThat(said).contains("\"awardId\": \"e-1\"", "\"outcome\": \"ISSUED\"", "\"credentialId\": \"");
         }
-    }
-
-    private static String ran(String example, String... args) throws Exception {
-        Path source = Path.of(System.getProperty("ler.root"), "docs", "examples", example);
-        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
-        Path out = folder.resolve(example + ".out");
-        List<String> command = Stream.concat(
-                        Stream.of(java.toString(), "-cp", System.getProperty("java.class.path"), source.toString()),
-                        Stream.of(args))
-                .toList();
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(out.toFile())
-                .start();
-        try {
-            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
-        } finally {
-            process.destroyForcibly();
-        }
-        return Files.readString(out);
     }
 
     private void teaches(String tenant) {

@@ -31,7 +31,7 @@ public final class Launches {
     /** {@code local}'s share of the partitions' contract. */
     private static final String PARTITIONS = "4";
 
-    /** {@code LER_JAVA_OPTIONS_ISSUER} and so on: more heap, a profiler, a fail point. */
+    /** {@code LER_JAVA_OPTIONS_ISSUER} and so on, also for the store: more heap, a profiler, a fail point. */
     private static final String OPTIONS_VARIABLE = "LER_JAVA_OPTIONS_";
 
     private final LerHome home;
@@ -138,6 +138,7 @@ public final class Launches {
         }
         return new Java(STORE_HEAP)
                 .archive(archive("store"))
+                .options(options(Part.STORE))
                 .main(STORE_MAIN, home.data("store").toString(), LerHome.HOST, port);
     }
 
@@ -186,8 +187,12 @@ public final class Launches {
         Path extracted = new ExtractedJar(jar, home.data("app").resolve(part.id())).ready();
         return new Java(part == Part.MATCHING ? MATCHING_HEAP : SERVICE_HEAP)
                 .archive(archive(part.id()))
-                .options(addresses.named().getOrDefault(OPTIONS_VARIABLE + part.name(), ""))
+                .options(options(part))
                 .jar(extracted);
+    }
+
+    private String options(Part part) {
+        return addresses.named().getOrDefault(OPTIONS_VARIABLE + part.name(), "");
     }
 
     private Path archive(String name) {

@@ -1,4 +1,4 @@
-package org.lerexchange.matching;
+package org.lerexchange.testkit.rail;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -11,14 +11,14 @@ import org.bson.Document;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 
 /** As much of Confluent's REST protocol as an outside client asks: the latest schema of a subject, and a schema by its id. */
-final class RegistryDoor implements AutoCloseable {
+public final class RegistryDoor implements AutoCloseable {
 
     private final SchemaRegistry registry;
     private final Schema ofSubjects;
     private final HttpServer server;
 
     /** @param ofSubjects the schema of every subject that is asked for */
-    RegistryDoor(SchemaRegistry registry, Schema ofSubjects) {
+    public RegistryDoor(SchemaRegistry registry, Schema ofSubjects) {
         this.registry = registry;
         this.ofSubjects = ofSubjects;
         try {
@@ -30,7 +30,7 @@ final class RegistryDoor implements AutoCloseable {
         server.start();
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
