@@ -56,6 +56,11 @@ class EdgeConfiguration {
     }
 
     @Bean
+    CodecCustomizer eventsTogether(ObjectProvider<JsonMapper> json) {
+        return codecs -> json.ifAvailable(mapper -> codecs.customCodecs().register(new EventWriter(mapper)));
+    }
+
+    @Bean
     BodyLimitFilter bodyLimitFilter(EdgeProperties edge) {
         return new BodyLimitFilter(edge.limits());
     }
