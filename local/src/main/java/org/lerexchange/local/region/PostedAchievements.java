@@ -106,20 +106,21 @@ final class PostedAchievements {
                 .toList();
     }
 
-    /** The skill of the posting that most postings name; of equals the lesser id. */
-    static String mostAsked(FoundSkills posting, Map<String, Integer> counts) {
-        return posting.labels().keySet().stream()
-                .min(Comparator.<String>comparingInt(skill -> -counts.getOrDefault(skill, 0))
-                        .thenComparing(Comparator.naturalOrder()))
+    /** Of those that can be learned, if there are any, the skill that fewest postings name; of equals the lesser id. */
+    static String settingApart(FoundSkills posting, Map<String, Integer> counts, Set<String> taught) {
+        Set<String> named = posting.labels().keySet();
+        Comparator<String> rarest = Comparator.<String>comparingInt(skill -> counts.getOrDefault(skill, 0))
+                .thenComparing(Comparator.naturalOrder());
+        return named.stream()
+                .filter(taught::contains)
+                .min(rarest)
+                .or(() -> named.stream().min(rarest))
                 .orElseThrow();
     }
 
     /** Few others show it, so that it is the told award that makes the match. */
     private String leastAsked(FoundSkills posting) {
-        return posting.labels().keySet().stream()
-                .min(Comparator.<String>comparingInt(skill -> counts.getOrDefault(skill, 0))
-                        .thenComparing(Comparator.naturalOrder()))
-                .orElseThrow();
+        return settingApart(posting, counts, Set.of());
     }
 
     /** The told learner first; the fields of the demo region mean nothing here. */

@@ -139,9 +139,15 @@ public final class RealRegion {
         return counts;
     }
 
-    /** What each employer makes a must-have of its posting: what most postings ask for, and for the told job its own. */
+    /**
+     * What each employer makes a must-have of its posting: of what can be learned in the region, the skill that sets the job
+     * apart, which is the one that fewest postings name; for the told job its own.
+     */
     public Map<Job, Set<String>> mustHaves(List<FoundSkills> found, Cast cast) {
         Map<String, Integer> counts = postingsBySkill(found);
+        Set<String> taught = cast.achievements().stream()
+                .flatMap(achievement -> achievement.skills().stream())
+                .collect(Collectors.toSet());
         Map<Job, Set<String>> mustHaves = new LinkedHashMap<>();
         found.stream()
                 .filter(one -> !one.labels().isEmpty())
@@ -149,7 +155,7 @@ public final class RealRegion {
                         one.job(),
                         one.job().id().equals(cast.told().job().id())
                                 ? cast.told().skills()
-                                : Set.of(PostedAchievements.mostAsked(one, counts))));
+                                : Set.of(PostedAchievements.settingApart(one, counts, taught))));
         return mustHaves;
     }
 
