@@ -13,12 +13,16 @@ import java.util.TreeSet;
  * Looks for values by which somebody who reads topics could tell whose record a pseudonym is: such a one stands both in
  * an event with a recipient ref or a credential id, and in an event with a profile, candidate, match, consent or part id.
  *
- * <p>Only {@link PublicWord}s may. Two events may happen in the same millisecond by chance; but not two pairs of them in
- * the same pair of fields.
+ * <p>Only {@link PublicWord}s may. Events of the two sides happen in the same millisecond by chance, the more of them the
+ * more happens (some one or two in a hundred while a story is told); a time that is copied stands in far more of them. So a
+ * pair of fields is found where a tenth of the rarer one's times are the other's, and at least two.
  */
 final class Joins {
 
-    private static final int TIMES_THAT_ARE_COPIED = 2;
+    private static final int FEWEST_COPIED = 2;
+
+    /** One in so many. */
+    private static final int COPIED_OF = 10;
 
     /** What an event is about. */
     @SuppressWarnings("ImmutableEnumChecker")
@@ -80,7 +84,8 @@ final class Joins {
     List<String> found() {
         Map<Pair, Integer> joined = counted(texts);
         counted(times).forEach((pair, count) -> {
-            if (count >= TIMES_THAT_ARE_COPIED) {
+            int rarer = Math.min(times(Side.RECORD, pair.record()), times(Side.PSEUDONYM, pair.pseudonym()));
+            if (count >= Math.max(FEWEST_COPIED, rarer / COPIED_OF)) {
                 joined.put(pair, count);
             }
         });
@@ -89,6 +94,12 @@ final class Joins {
         joined.forEach((pair, count) -> sorted.put(pair.record() + " = " + pair.pseudonym(), count));
         sorted.forEach((pair, count) -> all.add(pair + " (" + count + ")"));
         return all;
+    }
+
+    private int times(Side side, String field) {
+        return (int) times.values().stream()
+                .filter(fields -> fields.getOrDefault(side, Set.of()).contains(field))
+                .count();
     }
 
     private static Map<Pair, Integer> counted(Map<String, EnumMap<Side, Set<String>>> values) {

@@ -97,7 +97,7 @@ class JoinsTest {
     }
 
     @Test
-    void oneMillisecondInCommonIsChanceAndTwoAreACopy() {
+    void oneMillisecondInCommonIsChanceAndTwoOfAFewAreACopy() {
         record("0123456789", TIME);
         pseudonym("9876543210", TIME);
         String copied = ISSUED + ":since = " + VERIFIED + ":since";
@@ -107,6 +107,20 @@ class JoinsTest {
         pseudonym("9876543210", TIME.plusMillis(7));
 
         assertThat(joins.found()).contains(copied + " (2)");
+    }
+
+    @Test
+    void someMillisecondsInCommonAmongManyAreChanceAndATenthIsACopy() {
+        String copied = ISSUED + ":since = " + VERIFIED + ":since";
+        for (int i = 0; i < 100; i++) {
+            record("record-" + i, TIME.plusMillis(2 * i));
+            pseudonym("pseudonym-" + i, TIME.plusMillis(2 * i + (i < 9 ? 0 : 1)));
+        }
+        assertThat(joins.found()).noneMatch(join -> join.startsWith(copied));
+
+        pseudonym("pseudonym-100", TIME.plusMillis(2 * 99));
+
+        assertThat(joins.found()).contains(copied + " (10)");
     }
 
     @Test

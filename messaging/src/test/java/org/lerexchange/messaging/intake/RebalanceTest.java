@@ -29,7 +29,7 @@ import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import reactor.core.publisher.Mono;
 
 /**
- * F23 at a fifth of the catalogue's size: under load, the three members of a group join, leave and are killed ten times
+ * F23 at an eighth of the catalogue's size: under load, the three members of a group join, leave and are killed six times
  * in some twenty seconds, by either protocol of Kafka's.
  *
  * <p>In one JVM a kill is a member that says no farewell (static membership) and is started again under its name; one that
@@ -41,7 +41,7 @@ class RebalanceTest {
     private static final long SEED = 23;
     private static final int PARTITIONS = 6;
     private static final int KEYS = 24;
-    private static final int CHANGES = 10;
+    private static final int CHANGES = 6;
     private static final Duration BETWEEN_CHANGES = Duration.ofMillis(1_500);
     private static final Duration BETWEEN_RECORDS = Duration.ofMillis(4);
     private static final Duration AFTER_THE_LAST_CHANGE = Duration.ofSeconds(60);
