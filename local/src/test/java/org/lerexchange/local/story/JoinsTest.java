@@ -113,12 +113,12 @@ class JoinsTest {
     void someMillisecondsInCommonAmongManyAreChanceAndATenthIsACopy() {
         String copied = ISSUED + ":since = " + VERIFIED + ":since";
         for (int i = 0; i < 100; i++) {
-            record("record-" + i, TIME.plusMillis(2 * i));
-            pseudonym("pseudonym-" + i, TIME.plusMillis(2 * i + (i < 9 ? 0 : 1)));
+            record("record-" + i, TIME.plusMillis(2L * i));
+            pseudonym("pseudonym-" + i, TIME.plusMillis(2L * i + (i < 9 ? 0 : 1)));
         }
         assertThat(joins.found()).noneMatch(join -> join.startsWith(copied));
 
-        pseudonym("pseudonym-100", TIME.plusMillis(2 * 99));
+        pseudonym("pseudonym-100", TIME.plusMillis(2L * 99));
 
         assertThat(joins.found()).contains(copied + " (10)");
     }
