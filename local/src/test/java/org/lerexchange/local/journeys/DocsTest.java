@@ -3,7 +3,6 @@ package org.lerexchange.local.journeys;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -16,7 +15,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -179,17 +177,5 @@ class DocsTest {
                 .as("lines of README that were not printed; printed was:%n%s", run.printed())
                 .isEmpty();
         assertThat(run.code()).as(run.printed()).isZero();
-    }
-
-    /** Files that commands leave behind are in a folder of the test's own. */
-    @Test
-    @Order(4)
-    void theCommandsLeaveNothingInTheRepository() throws IOException {
-        try (Stream<Path> files = Files.list(root())) {
-            assertThat(files.map(path -> path.getFileName().toString()))
-                    .doesNotContain("credential.json", "roster.csv", "stillwater.properties");
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
-        }
     }
 }

@@ -78,7 +78,7 @@ final class Heads {
                 .flatMap(tried -> tried.decision()
                         .map(decision -> done(job, decision, tried.weight()).thenReturn(decision.answer()))
                         .orElseGet(() ->
-                                read(job).doOnNext(memberships::take).then(Mono.defer(() -> change(job, decide)))));
+                                read(job).doOnNext(memberships::put).then(Mono.defer(() -> change(job, decide)))));
     }
 
     private static <A> Change<Tried<A>> attempt(

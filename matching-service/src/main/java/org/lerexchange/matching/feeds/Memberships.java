@@ -33,9 +33,14 @@ final class Memberships {
     /** Takes in a head as it was stored; an older one than is known changes nothing. Only the members that differ cost time. */
     synchronized void take(Head head) {
         Head known = heads.get(head.job());
-        if (known != null && known.turn() > head.turn()) {
-            return;
+        if (known == null || known.turn() <= head.turn()) {
+            put(head);
         }
+    }
+
+    /** Takes in the head as the store has it now, whatever was known: a store may have been restored to an earlier turn. */
+    synchronized void put(Head head) {
+        Head known = heads.get(head.job());
         SortedMap<ProfileId, Member> before = known == null ? Collections.emptySortedMap() : known.members();
         Head.Difference difference = Head.difference(before, head.members());
         difference.gone().forEach(member -> each(head.job(), member, Step.REMOVE));

@@ -106,6 +106,26 @@ class HeadsTest {
     }
 
     @Test
+    void aStoreThatWasRestoredToAnEarlierTurnIsBelieved() {
+        aListOf(3);
+        Document earlier = stored("heads");
+        world.withdrawn("consent-1", 2);
+        assertThat(world.words()).hasSize(1);
+        earlier.remove("_id");
+        world.heads.change("job-1", later -> Change.write(true, earlier)).block();
+
+        int seen = world.stored
+                .change(
+                        JOB,
+                        head -> Heads.Decision.keep(
+                                head.map(known -> known.members().size()).orElse(0)))
+                .blockOptional()
+                .orElseThrow();
+
+        assertThat(seen).isEqualTo(3);
+    }
+
+    @Test
     void aProcessThatEndedBetweenFoldingAndDroppingTheStepsLosesNothing() {
         aListOf(60);
         Head whole = world.head("job-1");
