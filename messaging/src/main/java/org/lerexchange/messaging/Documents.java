@@ -44,4 +44,14 @@ public interface Documents {
      * is a {@link TakenElsewhere}.
      */
     <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide);
+
+    /**
+     * As {@link #change}, for documents that one process changes again and again: it decides on what this process wrote
+     * last, where the guard holds that nobody wrote since, and reads only where it did not hold or nothing would be
+     * written. {@code decide} leaves what it is handed, down to the innermost list, as it is. Writes that meet share a way
+     * to the store.
+     */
+    default <A> Mono<A> changeKnown(String id, Function<Optional<Document>, Change<A>> decide) {
+        return change(id, decide);
+    }
 }

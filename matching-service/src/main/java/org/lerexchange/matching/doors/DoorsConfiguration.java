@@ -13,8 +13,8 @@ class DoorsConfiguration {
     private static final String ROOM = "matching.doors";
 
     @Bean
-    Items feedItems(Database database) {
-        return new Items(database.open("doors-items"), database.open("doors-employers"));
+    Items feedItems(Database database, Wakes wakes) {
+        return new Items(database.open("doors-items"), database.open("doors-employers"), wakes::wake);
     }
 
     @Bean
@@ -38,7 +38,7 @@ class DoorsConfiguration {
     }
 
     @Bean
-    Subscription<?> doorsHearMatches(Items items, Wakes wakes) {
-        return Subscription.of(Topics.MATCH_CHANGED, ROOM, new MatchListener(items, wakes));
+    Subscription<?> doorsHearMatches(Items items) {
+        return Subscription.of(Topics.MATCH_CHANGED, ROOM, new MatchListener(items));
     }
 }

@@ -1,8 +1,10 @@
 package org.lerexchange.matching.doors;
 
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
+import reactor.core.scheduler.Schedulers;
 
 /** An employer's feed without end. The next page is read only when the reader has taken the last: nobody else waits. */
 final class FeedLines {
@@ -29,6 +31,7 @@ final class FeedLines {
         private final FeedPages.Asked asked;
         private final AtomicLong seen = new AtomicLong();
         private volatile Cursor cursor;
+        private volatile long readAt = Long.MIN_VALUE;
 
         private Reader(FeedPages.Asked asked) {
             this.asked = asked;
@@ -43,7 +46,17 @@ final class FeedLines {
 
         private Mono<FeedPages.Page> next() {
             seen.set(wakes.seen(asked.employer()));
-            return pages.read(asked.from(cursor)).doOnNext(page -> cursor = page.cursor());
+            return page(asked.from(cursor)).doOnNext(page -> cursor = page.cursor());
+        }
+
+        /** What this process kept needs no reading; another's items are looked for after a while, however often this one keeps. */
+        private Mono<FeedPages.Page> page(FeedPages.Asked next) {
+            long now = Schedulers.parallel().now(TimeUnit.MILLISECONDS);
+            if (readAt != Long.MIN_VALUE && now - readAt < pace.reread().toMillis()) {
+                return pages.readHere(next);
+            }
+            readAt = now;
+            return pages.read(next);
         }
 
         /** Until this process keeps an item of the employer; another's items are looked for after a while. */

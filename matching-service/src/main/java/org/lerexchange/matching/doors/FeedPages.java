@@ -52,17 +52,26 @@ final class FeedPages {
 
     Mono<Page> read(Asked asked) {
         return items.reached(asked.employer()).flatMap(reached -> {
-            Cursor cursor = asked.cursor()
-                    .only(reached.stream().map(ItemDocument.Reached::number).collect(Collectors.toSet()));
-            List<ItemDocument.Reached> behind = behind(reached, cursor, asked);
-            Set<String> ids = behind.stream()
-                    .flatMap(job -> ids(job, cursor, Math.max(1, asked.limit() / behind.size())))
-                    .collect(Collectors.toSet());
-            return ids.isEmpty()
-                    ? Mono.just(new Page(List.of(), cursor))
-                    : items.find(ids)
-                            .map(found -> page(behind, ids, found, new Page(List.of(), cursor), asked.limit()));
+            Set<Integer> shown =
+                    reached.stream().map(ItemDocument.Reached::number).collect(Collectors.toSet());
+            return read(asked.from(asked.cursor().only(shown)), reached);
         });
+    }
+
+    /** What this process kept itself, without a way to the store. Another's jobs are missing: their places stay. */
+    Mono<Page> readHere(Asked asked) {
+        return items.reachedHere(asked.employer()).flatMap(reached -> read(asked, reached));
+    }
+
+    private Mono<Page> read(Asked asked, List<ItemDocument.Reached> reached) {
+        Cursor cursor = asked.cursor();
+        List<ItemDocument.Reached> behind = behind(reached, cursor, asked);
+        Set<String> ids = behind.stream()
+                .flatMap(job -> ids(job, cursor, Math.max(1, asked.limit() / behind.size())))
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? Mono.just(new Page(List.of(), cursor))
+                : items.find(ids).map(found -> page(behind, ids, found, new Page(List.of(), cursor), asked.limit()));
     }
 
     private static List<ItemDocument.Reached> behind(List<ItemDocument.Reached> reached, Cursor cursor, Asked asked) {

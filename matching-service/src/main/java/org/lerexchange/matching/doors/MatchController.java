@@ -63,12 +63,11 @@ class MatchController {
 
     @GetMapping("/matches/{matchId}/explanation")
     ExplanationView explanation(Caller caller, @PathVariable("matchId") String matchId) {
-        caller.must(Role.EMPLOYER_RECRUITER);
+        String employer = caller.must(Role.EMPLOYER_RECRUITER).tenant().orElseThrow(Refusal::notFound);
         Feeds.Explained explained = Optional.of(matchId)
                 .filter(id -> !id.isBlank())
-                .flatMap(id -> feeds.explanation(new MatchId(id)))
+                .flatMap(id -> feeds.explanation(new MatchId(id), employer))
                 .orElseThrow(Refusal::notFound);
-        caller.tenantOr404(explained.employer());
         MemberView member = MemberView.of(explained.present());
         return new ExplanationView(
                 member.matchId(),

@@ -6,21 +6,18 @@ import org.lerexchange.messaging.Hears;
 import org.lerexchange.messaging.Said;
 import reactor.core.publisher.Mono;
 
-/** Hears what a feed says, keeps it, and wakes the streams of its employer. */
+/** Hears what a feed says, and keeps it. */
 final class MatchListener implements Hears<MatchChanged> {
     private final Items items;
-    private final Wakes wakes;
 
-    MatchListener(Items items, Wakes wakes) {
+    MatchListener(Items items) {
         this.items = items;
-        this.wakes = wakes;
     }
 
     @Override
     public Mono<Said> on(Heard<MatchChanged> event) {
         return Mono.fromSupplier(() -> ItemMapping.toItem(event))
-                .flatMap(item -> items.keep(item)
-                        .doOnNext(fresh -> wakes.wake(item.employer()))
-                        .map(fresh -> fresh ? Said.applied() : Said.duplicate()));
+                .flatMap(items::keep)
+                .map(fresh -> fresh ? Said.applied() : Said.duplicate());
     }
 }

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import org.bson.Document;
 import org.lerexchange.matching.jobs.JobId;
 import org.lerexchange.messaging.Change;
@@ -27,13 +29,19 @@ final class Reaches {
 
     private final Documents employers;
     private final Documents items;
+    private final Consumer<String> further;
     private final Map<String, Batch> open = new HashMap<>();
     private final Map<String, Sinks.Empty<Void>> underWay = new HashMap<>();
+    private final Map<String, List<ItemDocument.Reached>> here = new ConcurrentHashMap<>();
 
-    /** @param items where the one behind is looked for */
-    Reaches(Documents employers, Documents items) {
+    /**
+     * @param items where the one behind is looked for
+     * @param further is told of an employer whose jobs have come further
+     */
+    Reaches(Documents employers, Documents items, Consumer<String> further) {
         this.employers = employers;
         this.items = items;
+        this.further = further;
     }
 
     private record Batch(List<Item> items, Mono<Void> written) {}
@@ -41,6 +49,11 @@ final class Reaches {
     /** The jobs of the employer that have items, those with a newer item last. */
     Mono<List<ItemDocument.Reached>> of(String employer) {
         return employers.find(employer).map(ItemDocument.Reached::of).defaultIfEmpty(List.of());
+    }
+
+    /** The same as this process wrote it last: not further than it is, but another's writes are missing. */
+    Optional<List<ItemDocument.Reached>> here(String employer) {
+        return Optional.ofNullable(here.get(employer));
     }
 
     /** Ends when the write that took the kept item into account has. */
@@ -80,9 +93,15 @@ final class Reaches {
 
     private Mono<Void> write(String employer, List<Item> kept) {
         return employers
-                .change(employer, stored -> reach(stored, kept))
-                .flatMap(reached -> behind(reached).collectList())
+                .changeKnown(employer, stored -> reach(stored, kept))
+                .doOnNext(reach -> come(employer, reach))
+                .flatMap(reach -> behind(reach.kept()).collectList())
                 .flatMap(next -> next.isEmpty() ? Mono.empty() : write(employer, next));
+    }
+
+    private void come(String employer, Reach reach) {
+        here.put(employer, reach.jobs());
+        further.accept(employer);
     }
 
     /** The items behind all that these jobs have come to, those that were kept already. */
@@ -93,8 +112,10 @@ final class Reaches {
         return items.find(ids).map(ItemDocument::toItem);
     }
 
-    /** How far the jobs of the kept items have come now. */
-    private static Change<Map<JobId, Long>> reach(Optional<Document> stored, Collection<Item> kept) {
+    /** How far the jobs of the kept items have come now, and all jobs of the employer. */
+    private record Reach(Map<JobId, Long> kept, List<ItemDocument.Reached> jobs) {}
+
+    private static Change<Reach> reach(Optional<Document> stored, Collection<Item> kept) {
         List<ItemDocument.Reached> jobs =
                 new ArrayList<>(stored.map(ItemDocument.Reached::of).orElse(List.of()));
         int free = stored.map(employer -> employer.getInteger("next")).orElse(0);
@@ -113,13 +134,15 @@ final class Reaches {
                 changed = true;
             }
         }
-        return changed ? Change.write(reached, document(free, jobs)) : Change.keep(reached);
+        List<ItemDocument.Reached> shown = List.copyOf(jobs.subList(Math.max(0, jobs.size() - MOST_JOBS), jobs.size()));
+        Reach reach = new Reach(reached, shown);
+        return changed ? Change.write(reach, document(free, shown)) : Change.keep(reach);
     }
 
     private static Document document(int free, List<ItemDocument.Reached> jobs) {
-        List<Document> kept = jobs.subList(Math.max(0, jobs.size() - MOST_JOBS), jobs.size()).stream()
-                .map(ItemDocument.Reached::toDocument)
-                .toList();
-        return new Document("next", free).append("jobs", kept);
+        return new Document("next", free)
+                .append(
+                        "jobs",
+                        jobs.stream().map(ItemDocument.Reached::toDocument).toList());
     }
 }

@@ -47,19 +47,22 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
      * The head as it shall be, and what is said.
      *
      * @param more whether somebody waits for another turn, as this one had no room to say them
+     * @param later who is fit on other evidence, where the turn only takes back
      */
-    record Decided(Head head, List<FeedItem> items, boolean more) {
+    record Decided(Head head, List<FeedItem> items, boolean more, Set<ProfileId> later) {
         Decided {
             items = List.copyOf(items);
+            later = Set.copyOf(later);
         }
     }
 
     Decided decide(Head before, Turn turn) {
-        Map<ProfileId, Finding> found = found(before, turn);
+        Map<ProfileId, Finding> looked = found(before, turn);
+        Map<ProfileId, Finding> found = turn.takesBack() ? leaving(looked) : looked;
         SortedMap<ProfileId, Member> next = next(before, found);
         Itemise itemise = new Itemise(before.seq());
         Map<String, Long> ended = new HashMap<>(before.ended());
-        found.keySet().stream()
+        looked.keySet().stream()
                 .flatMap(profile -> member(before, profile).stream())
                 .forEach(old -> ended(old).forEach((consent, seq) -> ended.merge(consent, seq, Math::max)));
         Head.difference(before.members(), next)
@@ -80,7 +83,16 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
                         clean(before, next, items),
                         kept(ended)),
                 items,
-                more);
+                more,
+                looked.keySet().stream()
+                        .filter(profile -> !found.containsKey(profile))
+                        .collect(Collectors.toSet()));
+    }
+
+    private static Map<ProfileId, Finding> leaving(Map<ProfileId, Finding> looked) {
+        Map<ProfileId, Finding> leaving = new HashMap<>(looked);
+        leaving.values().removeIf(Finding.Fit.class::isInstance);
+        return leaving;
     }
 
     private Map<ProfileId, Finding> found(Head before, Turn turn) {
@@ -89,8 +101,19 @@ record DecideFeed(Look look, Function<Rest, Optional<Candidates.Hidden>> mask, I
             asked.addAll(before.members().keySet());
         }
         Map<ProfileId, Finding> found = new HashMap<>();
-        asked.forEach(profile -> found.put(profile, standing(before, profile)));
+        asked.forEach(profile -> found.put(
+                profile,
+                turn.takesBack() && isGone(member(before, profile))
+                        ? new Finding.Unfit(Finding.Why.EVIDENCE_GONE)
+                        : standing(before, profile)));
         return found;
+    }
+
+    /** Whether nothing is left of what it rested on. What came since has marked the profile for a look of its own. */
+    private boolean isGone(Optional<Member> member) {
+        return member.filter(old -> old.rests().stream()
+                        .allMatch(rest -> rest.endsBy(now) || mask.apply(rest).isPresent()))
+                .isPresent();
     }
 
     /** What was found may have been overtaken by the mask: then it is asked anew, and at worst waits for the next mark. */

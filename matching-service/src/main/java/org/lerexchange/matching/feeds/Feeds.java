@@ -38,7 +38,7 @@ public final class Feeds {
     public record Present(MatchId match, String candidate, int score, MatchOutcome.Band band) {}
 
     /** Why somebody is on a list, as of now. */
-    public record Explained(JobId job, String employer, Present present, List<ShownReason> reasons) {
+    public record Explained(JobId job, Present present, List<ShownReason> reasons) {
         public Explained {
             reasons = List.copyOf(reasons);
         }
@@ -72,16 +72,17 @@ public final class Feeds {
                 .toList();
     }
 
-    /** Empty where there is no such match on a list now. */
-    public Optional<Explained> explanation(MatchId match) {
+    /** Empty where there is no such match on a list of this employer now: another's is not reckoned first. */
+    public Optional<Explained> explanation(MatchId match, String employer) {
         return memberships.spot(match).flatMap(spot -> {
             Optional<Member> member = memberships
                     .head(spot.job())
                     .flatMap(head -> Optional.ofNullable(head.members().get(spot.profile())))
                     .filter(this::unmasked);
-            Optional<OpenJob> job = jobs.find(spot.job());
+            Optional<OpenJob> job =
+                    jobs.find(spot.job()).filter(known -> known.employer().equals(employer));
             return member.flatMap(one -> job.flatMap(known -> find.reasons(known, spot.profile())
-                    .map(reasons -> new Explained(known.id(), known.employer(), present(one), reasons))));
+                    .map(reasons -> new Explained(known.id(), present(one), reasons))));
         });
     }
 

@@ -22,6 +22,11 @@ final class Heads {
     /** What steps of a head may weigh: about 20 kB. Beyond it they are folded into the members' document. */
     static final int MOST_WEIGHT = 400;
 
+    /** The same of a short list: each turn writes the steps anew, and its members are soon written. */
+    private static final int LEAST_WEIGHT = 40;
+
+    private static final int WEIGHT_PER_MEMBER = 2;
+
     /** Heads that are read side by side at the start. */
     private static final int AT_ONCE = 8;
 
@@ -74,7 +79,8 @@ final class Heads {
     private record Tried<A>(Optional<Decision<A>> decision, int weight) {}
 
     <A> Mono<A> change(JobId job, Function<Optional<Head>, Decision<A>> decide) {
-        return Mono.defer(() -> heads.change(job.value(), stored -> attempt(memberships.head(job), stored, decide)))
+        return Mono.defer(
+                        () -> heads.changeKnown(job.value(), stored -> attempt(memberships.head(job), stored, decide)))
                 .flatMap(tried -> tried.decision()
                         .map(decision -> done(job, decision, tried.weight()).thenReturn(decision.answer()))
                         .orElseGet(() ->
@@ -105,7 +111,13 @@ final class Heads {
 
     private Mono<Void> done(JobId job, Decision<?> decision, int weight) {
         decision.next().ifPresent(memberships::take);
-        return weight > MOST_WEIGHT ? Mono.justOrEmpty(memberships.head(job)).flatMap(this::fold) : Mono.empty();
+        return Mono.justOrEmpty(memberships.head(job))
+                .filter(head -> weight > most(head.members().size()))
+                .flatMap(this::fold);
+    }
+
+    private static int most(int members) {
+        return Math.min(MOST_WEIGHT, LEAST_WEIGHT + WEIGHT_PER_MEMBER * members);
     }
 
     /** The members as of this head's turn, and then a head without the steps that led there. */
@@ -117,7 +129,7 @@ final class Heads {
                                         .isPresent()
                                 ? Change.keep(head.turn())
                                 : Change.write(head.turn(), HeadDocument.members(head)))
-                .then(heads.change(
+                .then(heads.changeKnown(
                         id,
                         stored -> stored.map(one -> without(one, head.turn())).orElseGet(() -> Change.keep(false))))
                 .then();

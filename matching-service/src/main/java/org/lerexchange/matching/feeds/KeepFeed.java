@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.lerexchange.matching.index.CandidatePart;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
@@ -45,8 +47,13 @@ final class KeepFeed {
      *
      * @param changes how many matches changed
      * @param placeFree whether there is a place for somebody else: one on a full list, or one this turn had no room to say
+     * @param later who waits for a common turn
      */
-    record Kept(int changes, boolean placeFree) {}
+    record Kept(int changes, boolean placeFree, Set<ProfileId> later) {
+        Kept {
+            later = Set.copyOf(later);
+        }
+    }
 
     /** Reads every head; the jobs that have one. */
     Mono<Set<JobId>> load() {
@@ -59,11 +66,12 @@ final class KeepFeed {
             Instant now = candidates.clock().instant();
             Optional<OpenJob> job = jobs.find(turn.job());
             Fresh look = new Fresh(job);
-            Turn whole = new Turn(turn.job(), asked(turn, job), turn.why());
-            whole.profiles().forEach(look::at);
+            Turn whole = new Turn(turn.job(), asked(turn, job, now), turn.why(), turn.lane());
+            looked(whole, now).forEach(look::at);
             DecideFeed decide = new DecideFeed(look, candidates::hidden, now);
+            Set<ProfileId> unasked = without(turn.profiles(), whole.profiles());
             return heads.change(turn.job(), stored -> change(head(turn.job(), job, stored), decide, whole))
-                    .map(KeepFeed::taken);
+                    .map(step -> taken(step, unasked));
         });
     }
 
@@ -91,12 +99,20 @@ final class KeepFeed {
                 .toList();
     }
 
-    private static Kept taken(Optional<Step> step) {
+    private static Kept taken(Optional<Step> step, Set<ProfileId> unasked) {
         int changes = step.stream()
                 .flatMap(taken -> taken.decided().items().stream())
                 .mapToInt(item -> item.changes().size())
                 .sum();
-        return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent());
+        Set<ProfileId> later = new HashSet<>(unasked);
+        step.ifPresent(taken -> later.addAll(taken.decided().later()));
+        return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent(), later);
+    }
+
+    private static Set<ProfileId> without(Set<ProfileId> all, Set<ProfileId> some) {
+        Set<ProfileId> rest = new HashSet<>(all);
+        rest.removeAll(some);
+        return rest;
     }
 
     private static boolean leavesRoom(Step taken) {
@@ -110,8 +126,11 @@ final class KeepFeed {
         return stored.or(() -> job.map(known -> Head.empty(id, known.employer())));
     }
 
-    private Set<ProfileId> asked(Turn turn, Optional<OpenJob> job) {
+    private Set<ProfileId> asked(Turn turn, Optional<OpenJob> job, Instant now) {
         Set<ProfileId> asked = new HashSet<>(turn.profiles());
+        if (turn.takesBack()) {
+            asked.retainAll(members(turn, member -> member.rests().stream().anyMatch(rest -> isOver(rest, now))));
+        }
         if (turn.everything()) {
             memberships
                     .head(turn.job())
@@ -119,6 +138,28 @@ final class KeepFeed {
             job.filter(OpenJob::open).ifPresent(open -> asked.addAll(candidates.entering(open.needs())));
         }
         return asked;
+    }
+
+    /** Of whom nothing is left need not be looked at to be taken back. */
+    private Set<ProfileId> looked(Turn whole, Instant now) {
+        Set<ProfileId> looked = new HashSet<>(whole.profiles());
+        if (whole.takesBack()) {
+            looked.removeAll(members(whole, member -> member.rests().stream().allMatch(rest -> isOver(rest, now))));
+        }
+        return looked;
+    }
+
+    private Set<ProfileId> members(Turn turn, Predicate<Member> which) {
+        return memberships.head(turn.job()).stream()
+                .flatMap(head -> head.members().values().stream())
+                .filter(which)
+                .map(member -> member.who().profile())
+                .collect(Collectors.toSet());
+    }
+
+    /** Whether it may not be shown any more. */
+    private boolean isOver(Rest rest, Instant now) {
+        return rest.endsBy(now) || candidates.hidden(rest).isPresent();
     }
 
     /** Looks at each profile once in a turn, unless it is asked to look anew. */

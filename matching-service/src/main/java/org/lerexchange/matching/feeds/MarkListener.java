@@ -26,6 +26,9 @@ final class MarkListener implements SmartLifecycle {
     /** Turns of one lane side by side: enough to hide the store's latency. */
     static final int SIDE_BY_SIDE = 8;
 
+    /** Common turns side by side while something is to be taken back: they go on, but it does not wait for them. */
+    private static final int WHILE_TAKING_BACK = 1;
+
     /** Threads beside those of the turns: what is heard and the clock never wait for a turn. */
     private static final int LISTENING = 4;
 
@@ -114,7 +117,7 @@ final class MarkListener implements SmartLifecycle {
 
     private void startTurns(Marks.Lane lane) {
         AtomicInteger now = running.getOrDefault(lane, new AtomicInteger());
-        while (started && now.get() < SIDE_BY_SIDE) {
+        while (started && now.get() < sideBySide(lane)) {
             var turn = marks.next(lane);
             if (turn.isEmpty()) {
                 return;
@@ -130,12 +133,18 @@ final class MarkListener implements SmartLifecycle {
         }
     }
 
+    private int sideBySide(Marks.Lane lane) {
+        return switch (lane) {
+            case SHORT -> SIDE_BY_SIDE;
+            case COMMON -> marks.isEmpty(Marks.Lane.SHORT) ? SIDE_BY_SIDE : WHILE_TAKING_BACK;
+        };
+    }
+
     private Mono<KeepFeed.Kept> take(Turn turn) {
         return keep.take(turn)
                 .subscribeOn(scheduler)
                 .retryWhen(pauses("the feed of job " + turn.job().value()))
-                .filter(KeepFeed.Kept::placeFree)
-                .doOnNext(kept -> marks.whole(turn.job(), Turn.Why.PLACE_FREE));
+                .doOnNext(kept -> marks.left(turn.job(), kept));
     }
 
     private Retry pauses(String what) {

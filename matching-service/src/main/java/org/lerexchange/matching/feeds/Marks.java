@@ -114,6 +114,16 @@ final class Marks {
         }
     }
 
+    /** What a turn has left to another. */
+    void left(JobId job, KeepFeed.Kept kept) {
+        if (kept.placeFree()) {
+            whole(job, Turn.Why.PLACE_FREE);
+        }
+        if (!kept.later().isEmpty()) {
+            add(Lane.COMMON, job, kept.later(), Set.of());
+        }
+    }
+
     /** Members that rest on something whose time is over. */
     void time(Instant now) {
         memberships.endedBy(now).forEach((job, profiles) -> add(Lane.SHORT, job, profiles, Set.of()));
@@ -126,8 +136,13 @@ final class Marks {
                 jobs.keySet().stream().filter(job -> !busy.contains(job)).findFirst();
         return next.flatMap(job -> {
             busy.add(job);
-            return Optional.ofNullable(jobs.remove(job)).map(marked -> new Turn(job, marked.profiles, marked.why));
+            return Optional.ofNullable(jobs.remove(job))
+                    .map(marked -> new Turn(job, marked.profiles, marked.why, lane));
         });
+    }
+
+    synchronized boolean isEmpty(Lane lane) {
+        return waiting.getOrDefault(lane, Map.of()).isEmpty();
     }
 
     synchronized void finished(Turn turn) {

@@ -8,8 +8,9 @@ import org.lerexchange.matching.jobs.JobId;
  * What one job's feed looks at next.
  *
  * @param profiles those that are marked
+ * @param lane where they were
  */
-record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
+record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why, Marks.Lane lane) {
     Turn {
         profiles = Set.copyOf(profiles);
         why = Set.copyOf(why);
@@ -23,6 +24,18 @@ record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
         PLACE_FREE,
         /** The same, at the start: what differs raises the epoch. */
         OPENING
+    }
+
+    Turn(JobId job, Set<ProfileId> profiles, Set<Why> why) {
+        this(job, profiles, why, Marks.Lane.COMMON);
+    }
+
+    /**
+     * Whether it only takes back: whoever is fit on other evidence waits for a common turn, as saying their new reasons costs
+     * ten times what a withdrawal does. Until then the doors show no reasons that the mask hides.
+     */
+    boolean takesBack() {
+        return lane == Marks.Lane.SHORT && why.isEmpty();
     }
 
     boolean everything() {

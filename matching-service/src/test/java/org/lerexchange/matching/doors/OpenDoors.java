@@ -38,9 +38,9 @@ final class OpenDoors {
 
     final FeedWorld world = new FeedWorld();
     final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of()));
-    final Items items = new Items(database.open("doors-items"), database.open("doors-employers"));
     final Wakes wakes = new Wakes();
-    final MatchListener listener = new MatchListener(items, wakes);
+    final Items items = new Items(database.open("doors-items"), database.open("doors-employers"), wakes::wake);
+    final MatchListener listener = new MatchListener(items);
     private final WebTestClient client;
 
     OpenDoors() {

@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -32,7 +33,8 @@ class ReachesTest {
 
     private final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of()));
     private final Gate employers = new Gate(database.open("employers"));
-    private final Items items = new Items(database.open("items"), employers);
+    private final List<String> further = new CopyOnWriteArrayList<>();
+    private final Items items = new Items(database.open("items"), employers, further::add);
 
     /** Employers' documents whose first change waits at a gate; counts the changes that write. */
     private static final class Gate implements Documents {
@@ -115,6 +117,7 @@ class ReachesTest {
                         .sorted()
                         .toList());
         assertThat(employers.changes).hasValueLessThan(JOBS * SEQS / 4);
+        assertThat(further).containsOnly("acme").hasSizeLessThan(JOBS * SEQS / 4);
     }
 
     @Test

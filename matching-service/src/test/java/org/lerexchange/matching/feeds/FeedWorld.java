@@ -222,8 +222,8 @@ public final class FeedWorld {
         turn.ifPresent(next -> {
             KeepFeed.Kept kept = keep.take(next).block();
             marks.finished(next);
-            if (kept != null && kept.placeFree()) {
-                marks.whole(next.job(), Turn.Why.PLACE_FREE);
+            if (kept != null) {
+                marks.left(next.job(), kept);
             }
             relay();
         });

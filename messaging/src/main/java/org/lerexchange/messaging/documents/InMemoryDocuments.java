@@ -21,6 +21,7 @@ import org.bson.codecs.DocumentCodec;
 import org.jspecify.annotations.Nullable;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
+import org.lerexchange.messaging.Event;
 import org.lerexchange.messaging.TakenElsewhere;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
@@ -87,13 +88,13 @@ final class InMemoryDocuments implements Documents {
     private boolean done(String id, Step step) {
         return switch (step) {
             case Step.Nothing nothing -> true;
-            case Step.Insert insert -> put(id, null, insert.document());
-            case Step.Replace replace -> put(id, replace.rev(), replace.document());
+            case Step.Insert insert -> put(id, null, insert.document(), insert.pending());
+            case Step.Replace replace -> put(id, replace.rev(), replace.document(), replace.pending());
             case Step.Remove remove -> remove(id, remove.rev());
         };
     }
 
-    private boolean put(String id, @Nullable Long rev, Document next) {
+    private boolean put(String id, @Nullable Long rev, Document next, List<Event<?>> pending) {
         BsonDocument written = bson(next);
         synchronized (documents) {
             if (!Objects.equals(rev, rev(id))) {
@@ -104,7 +105,7 @@ final class InMemoryDocuments implements Documents {
             }
             documents.put(id, written);
         }
-        rail.waiting(name, next).ifPresent(wake);
+        RailFields.waiting(name, next, pending).ifPresent(wake);
         return true;
     }
 

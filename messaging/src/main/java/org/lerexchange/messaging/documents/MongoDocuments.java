@@ -1,18 +1,11 @@
 package org.lerexchange.messaging.documents;
 
-import static com.mongodb.client.model.Filters.and;
 import static com.mongodb.client.model.Filters.eq;
 import static com.mongodb.client.model.Filters.in;
 import static com.mongodb.client.model.Filters.regex;
 import static com.mongodb.client.model.Projections.include;
 import static com.mongodb.client.model.Sorts.ascending;
-import static com.mongodb.client.model.Updates.combine;
-import static com.mongodb.client.model.Updates.inc;
-import static com.mongodb.client.model.Updates.set;
-import static com.mongodb.client.model.Updates.unset;
 
-import com.mongodb.ErrorCategory;
-import com.mongodb.MongoException;
 import com.mongodb.client.model.IndexModel;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
@@ -25,14 +18,14 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.bson.Document;
-import org.bson.conversions.Bson;
 import org.lerexchange.messaging.Change;
 import org.lerexchange.messaging.Documents;
-import org.lerexchange.messaging.TakenElsewhere;
+import org.lerexchange.messaging.Event;
 import reactor.core.publisher.Flux;
 import reactor.core.publisher.Mono;
 import reactor.util.retry.Retry;
@@ -63,6 +56,9 @@ final class MongoDocuments implements Documents {
     private final RailFields rail;
     private final Clock clock;
     private final Consumer<Outbox.Waiting> wake;
+    private final MongoWrites writes;
+    private final Together<String, Optional<Document>> reads = new Together<>(this::readAll);
+    private final LastWritten known = new LastWritten();
     private final Mono<Void> indexed;
 
     MongoDocuments(
@@ -76,6 +72,7 @@ final class MongoDocuments implements Documents {
         this.rail = rail;
         this.clock = clock;
         this.wake = wake;
+        this.writes = new MongoWrites(collection, rail);
         this.indexed = Flux.from(collection.createIndexes(indexes(uniqueFields)))
                 .then()
                 .cache(done -> Duration.ofDays(1), failed -> Duration.ZERO, () -> Duration.ofDays(1));
@@ -95,10 +92,12 @@ final class MongoDocuments implements Documents {
 
     @Override
     public Flux<Document> find(Collection<String> ids) {
-        return Flux.fromIterable(ids)
-                .buffer(IDS_AT_ONCE)
-                .concatMap(some -> collection.find(in(RailFields.ID, some)))
-                .map(RailFields::shown);
+        Flux<Document> found = ids.size() <= Together.MOST
+                ? Flux.fromIterable(Set.copyOf(ids)).flatMap(this::stored, Together.MOST)
+                : Flux.fromIterable(ids)
+                        .buffer(IDS_AT_ONCE)
+                        .concatMap(some -> collection.find(in(RailFields.ID, some)));
+        return found.map(RailFields::shown);
     }
 
     @Override
@@ -118,68 +117,84 @@ final class MongoDocuments implements Documents {
     @Override
     public Mono<Boolean> add(String id, Document document) {
         return indexed.then(Mono.defer(() -> {
-            Step.Decided<Boolean> decided =
-                    rail.decided(id, Optional.empty(), none -> Change.write(true, document), birth());
-            uniqueFields.check(decided.step());
-            return done(id, decided.step()).thenReturn(decided.answer()).onErrorReturn(GuardLost.class, false);
+            Step.Decided<Boolean> decided = decided(id, Optional.empty(), none -> Change.write(true, document));
+            return done(id, decided, known::rewritten).onErrorReturn(GuardLost.class, false);
         }));
     }
 
     @Override
     public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
-        return indexed.then(Mono.defer(() -> attempt(id, decide))).retryWhen(again());
+        return onRead(id, decide, known::rewritten);
     }
 
-    private <A> Mono<A> attempt(String id, Function<Optional<Document>, Change<A>> decide) {
-        return stored(id).map(Optional::of).defaultIfEmpty(Optional.empty()).flatMap(stored -> {
-            Step.Decided<A> decided = rail.decided(id, stored, decide, birth());
-            uniqueFields.check(decided.step());
-            return done(id, decided.step()).thenReturn(decided.answer());
-        });
+    @Override
+    public <A> Mono<A> changeKnown(String id, Function<Optional<Document>, Change<A>> decide) {
+        Mono<A> onRead = Mono.defer(() -> onRead(id, decide, known::written));
+        return Mono.defer(() -> Mono.justOrEmpty(decidedOnKnown(id, decide)))
+                .flatMap(guess -> writes.replaced(guess.step())
+                        .doOnSuccess(nothing -> left(id, guess.step(), known::written))
+                        .thenReturn(guess.answer())
+                        .onErrorResume(GuardLost.class, lost -> onRead))
+                .switchIfEmpty(onRead);
+    }
+
+    /** What was decided on a document that may have been written since. */
+    private record Guess<A>(A answer, Step.Replace step) {}
+
+    /** What is decided on the last written document; empty where it must be read before anything is. */
+    private <A> Optional<Guess<A>> decidedOnKnown(String id, Function<Optional<Document>, Change<A>> decide) {
+        try {
+            return known.find(id)
+                    .map(stored -> decided(id, Optional.of(stored), decide))
+                    .flatMap(decided -> decided.step() instanceof Step.Replace replace
+                            ? Optional.of(new Guess<>(decided.answer(), replace))
+                            : Optional.empty());
+        } catch (RuntimeException onAGuess) {
+            return Optional.empty();
+        }
+    }
+
+    private <A> Mono<A> onRead(
+            String id, Function<Optional<Document>, Change<A>> decide, BiConsumer<String, Document> keep) {
+        Mono<A> attempt = Mono.defer(() -> stored(id))
+                .map(Optional::of)
+                .defaultIfEmpty(Optional.empty())
+                .flatMap(stored -> done(id, decided(id, stored, decide), keep));
+        return indexed.then(attempt).retryWhen(again());
+    }
+
+    private <A> Step.Decided<A> decided(
+            String id, Optional<Document> stored, Function<Optional<Document>, Change<A>> decide) {
+        Step.Decided<A> decided = rail.decided(id, stored, decide, birth());
+        uniqueFields.check(decided.step());
+        return decided;
     }
 
     private long birth() {
         return ChronoUnit.MICROS.between(Instant.EPOCH, clock.instant());
     }
 
-    private Mono<Void> done(String id, Step step) {
-        Mono<Void> written = switch (step) {
-            case Step.Nothing nothing -> Mono.empty();
-            case Step.Insert insert ->
-                Mono.from(collection.insertOne(insert.document())).then();
-            case Step.Replace replace ->
-                one(Mono.from(collection.replaceOne(guard(id, replace.rev()), replace.document()))
-                        .map(result -> result.getMatchedCount()));
-            case Step.Remove remove ->
-                one(Mono.from(collection.deleteOne(guard(id, remove.rev()))).map(result -> result.getDeletedCount()));
-        };
-        return written.onErrorMap(MongoDocuments::isDuplicate, this::duplicate).doOnSuccess(nothing -> wake(step));
+    /** What was written is kept before the relay hears of it: its pull is of what is kept. */
+    private <A> Mono<A> done(String id, Step.Decided<A> decided, BiConsumer<String, Document> keep) {
+        return writes.done(id, decided.step())
+                .doOnSuccess(nothing -> {
+                    switch (decided.step()) {
+                        case Step.Insert insert -> left(id, insert.document(), insert.pending(), keep);
+                        case Step.Replace replace -> left(id, replace, keep);
+                        case Step.Remove remove -> known.forget(id);
+                        case Step.Nothing none -> {}
+                    }
+                })
+                .thenReturn(decided.answer());
     }
 
-    private static Bson guard(String id, long rev) {
-        return and(eq(RailFields.ID, id), eq(RailFields.REV, rev));
+    private void left(String id, Step.Replace replace, BiConsumer<String, Document> keep) {
+        left(id, replace.document(), replace.pending(), keep);
     }
 
-    private static Mono<Void> one(Mono<Long> documents) {
-        return documents.flatMap(count -> count == 1 ? Mono.empty() : Mono.error(new GuardLost()));
-    }
-
-    private static boolean isDuplicate(Throwable e) {
-        return e instanceof MongoException mongo
-                && ErrorCategory.fromErrorCode(mongo.getCode()) == ErrorCategory.DUPLICATE_KEY;
-    }
-
-    /** The store names the index in the message alone; the text is the same in every server since 3.2. */
-    private RuntimeException duplicate(Throwable e) {
-        String message = String.valueOf(e.getMessage());
-        if (message.contains("index: _id_ ")) {
-            return new GuardLost();
-        }
-        if (message.contains("index: " + RailFields.HEAD + "_1 ")) {
-            return new IllegalStateException(
-                    "expected an event of its own in " + name() + ", but another document has it pending");
-        }
-        return new TakenElsewhere(name());
+    private void left(String id, Document written, List<Event<?>> pending, BiConsumer<String, Document> keep) {
+        keep.accept(id, written);
+        RailFields.waiting(name(), written, pending).ifPresent(wake);
     }
 
     private Retry again() {
@@ -188,16 +203,6 @@ final class MongoDocuments implements Documents {
                 .jitter(SPREAD)
                 .filter(GuardLost.class::isInstance)
                 .onRetryExhaustedThrow((retry, signal) -> new StillContended(name(), ATTEMPTS));
-    }
-
-    private void wake(Step step) {
-        Optional<Document> written = switch (step) {
-            case Step.Insert insert -> Optional.of(insert.document());
-            case Step.Replace replace -> Optional.of(replace.document());
-            case Step.Remove remove -> Optional.empty();
-            case Step.Nothing nothing -> Optional.empty();
-        };
-        written.flatMap(document -> rail.waiting(name(), document)).ifPresent(wake);
     }
 
     Flux<Outbox.Key> waiting() {
@@ -213,32 +218,37 @@ final class MongoDocuments implements Documents {
     }
 
     Mono<Void> pull(Outbox.Waiting said) {
-        String id = said.key().id();
-        return leave(id, said.rev(), List.of())
-                .onErrorResume(
-                        GuardLost.class,
-                        lost -> Mono.defer(() -> stored(id))
-                                .flatMap(document -> pullFrom(document, said))
-                                .retryWhen(again()));
+        return writes.pull(said).flatMap(pulled -> pulled ? pulled(said) : pullAgain(said));
+    }
+
+    private Mono<Void> pulled(Outbox.Waiting said) {
+        return Mono.fromRunnable(() -> known.pulled(said.key().id(), said.rev()));
+    }
+
+    /** The document was written since: what else became pending stays. */
+    private Mono<Void> pullAgain(Outbox.Waiting said) {
+        return Mono.defer(() -> stored(said.key().id()))
+                .flatMap(document -> pullFrom(document, said))
+                .retryWhen(again());
     }
 
     private Mono<Void> pullFrom(Document stored, Outbox.Waiting said) {
         List<Document> rest = rail.rest(stored, said.ids());
         return rest.size() == RailFields.pending(stored).size()
                 ? Mono.empty()
-                : leave(said.key().id(), RailFields.rev(stored), rest);
-    }
-
-    private Mono<Void> leave(String id, long rev, List<Document> rest) {
-        Bson fields = rest.isEmpty()
-                ? combine(unset(RailFields.PENDING), unset(RailFields.HEAD))
-                : combine(set(RailFields.PENDING, rest), set(RailFields.HEAD, rail.head(rest)));
-        return one(Mono.from(collection.updateOne(guard(id, rev), combine(fields, inc(RailFields.REV, 1L))))
-                .map(result -> result.getMatchedCount()));
+                : writes.leave(said.key().id(), RailFields.rev(stored), rest);
     }
 
     private Mono<Document> stored(String id) {
-        return Mono.from(collection.find(eq(RailFields.ID, id)).first());
+        return reads.ask(id).flatMap(Mono::justOrEmpty);
+    }
+
+    private Mono<List<Optional<Document>>> readAll(List<String> ids) {
+        return Flux.from(collection.find(in(RailFields.ID, Set.copyOf(ids))))
+                .collectMap(document -> document.getString(RailFields.ID))
+                .map(found -> ids.stream()
+                        .map(id -> Optional.ofNullable(found.get(id)))
+                        .toList());
     }
 
     private String name() {

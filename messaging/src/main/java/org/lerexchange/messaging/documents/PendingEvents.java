@@ -37,13 +37,16 @@ public final class PendingEvents {
 
     private final Map<String, Topic<?>> topics = new HashMap<>();
     private final Map<String, Schema> writers = new HashMap<>();
+    private final Map<String, String> fingerprints = new HashMap<>();
     private final Map<String, SpecificData> models = new ConcurrentHashMap<>();
 
     private PendingEvents(Collection<? extends Topic<?>> topics, Collection<Schema> earlier) {
         earlier.forEach(schema -> writers.put(fingerprint(schema), schema));
         for (Topic<?> topic : topics) {
+            String fingerprint = fingerprint(topic.schema());
             this.topics.put(topic.name(), topic);
-            writers.put(fingerprint(topic.schema()), topic.schema());
+            fingerprints.put(topic.name(), fingerprint);
+            writers.put(fingerprint, topic.schema());
         }
     }
 
@@ -58,12 +61,13 @@ public final class PendingEvents {
     }
 
     Document toDocument(Event<?> event) {
-        return new Document("topic", known(event.topic().name()).name())
+        String topic = known(event.topic().name()).name();
+        return new Document("topic", topic)
                 .append("key", event.key())
                 .append("seq", event.seq())
                 .append("generation", event.generation())
                 .append("time", Date.from(event.time()))
-                .append("schema", fingerprint(event.topic().schema()))
+                .append("schema", fingerprints.get(topic))
                 .append("value", new Binary(bounded(event.topic(), encoded(event))));
     }
 

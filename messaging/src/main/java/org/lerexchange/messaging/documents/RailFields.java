@@ -36,6 +36,11 @@ record RailFields(PendingEvents events) {
         return shown;
     }
 
+    /** As it is stored once all that was pending has been said. */
+    static Document withNothingPending(Document stored) {
+        return shown(stored).append(REV, rev(stored) + 1);
+    }
+
     static long rev(Document stored) {
         return stored.getLong(REV);
     }
@@ -67,6 +72,9 @@ record RailFields(PendingEvents events) {
 
     private <A> Step written(String id, Optional<Document> stored, Change.Write<A> write, long birth) {
         List<Document> pending = new ArrayList<>(stored.map(RailFields::pending).orElse(List.of()));
+        List<Event<?>> unsaid = new ArrayList<>();
+        pending.forEach(document -> unsaid.add(events.toEvent(document)));
+        unsaid.addAll(write.say());
         write.say().forEach(event -> pending.add(events.toDocument(event)));
         if (pending.size() > PENDING_AT_MOST) {
             throw new TooManyPending(pending.size());
@@ -75,10 +83,10 @@ record RailFields(PendingEvents events) {
         next.putAll(checked(id, write.next()));
         next.append(REV, stored.map(document -> rev(document) + 1).orElse(birth));
         if (!pending.isEmpty()) {
-            next.append(PENDING, pending).append(HEAD, head(pending));
+            next.append(PENDING, pending).append(HEAD, unsaid.getFirst().id().toString());
         }
-        return stored.<Step>map(document -> new Step.Replace(rev(document), next))
-                .orElseGet(() -> new Step.Insert(next));
+        return stored.<Step>map(document -> new Step.Replace(rev(document), next, unsaid))
+                .orElseGet(() -> new Step.Insert(next, unsaid));
     }
 
     private static Document checked(String id, Document next) {
@@ -96,6 +104,11 @@ record RailFields(PendingEvents events) {
     Optional<Outbox.Waiting> waiting(String collection, Document stored) {
         List<Event<?>> pending = new ArrayList<>();
         pending(stored).forEach(document -> pending.add(events.toEvent(document)));
+        return waiting(collection, stored, pending);
+    }
+
+    /** The same of a document that was just written with these events. */
+    static Optional<Outbox.Waiting> waiting(String collection, Document stored, List<Event<?>> pending) {
         return pending.isEmpty()
                 ? Optional.empty()
                 : Optional.of(

@@ -60,7 +60,7 @@ final class Lanes {
         return Mono.defer(() -> {
             long now = nanoTime.getAsLong();
             Lease.Claim claim = new Lease.Claim(owner, Optional.ofNullable(seen.get(lane)), now, laneLost);
-            return leases.change(id(lane), claim::on).map(lease -> isTaken(lane, lease, now));
+            return leases.changeKnown(id(lane), claim::on).map(lease -> isTaken(lane, lease, now));
         });
     }
 

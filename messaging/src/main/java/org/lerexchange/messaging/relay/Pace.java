@@ -10,7 +10,8 @@ import java.time.Duration;
  * @param sweep between two searches for what nobody was woken for
  * @param firstBackOff after the first failure to say a document's events; doubled with each further one
  * @param longestBackOff where the doubling ends
- * @param documentsAtOnce whose events are said side by side
+ * @param documentsAtOnce whose events are said side by side: as many as may share a pull, so that one fact that changes
+ *     hundreds of documents waits for few
  */
 public record Pace(
         Duration beat,
@@ -28,7 +29,7 @@ public record Pace(
                 Duration.ofSeconds(5),
                 Duration.ofMillis(200),
                 Duration.ofSeconds(30),
-                32);
+                128);
     }
 
     Duration backOff(int failures) {

@@ -254,6 +254,94 @@ interface DocumentsContract {
         assertThat(count("n1")).isEqualTo(200);
     }
 
+    @Test
+    default void twoHundredIncrementsOnWhatIsKnownAllCountAndAllAreSaid() {
+        Flux.range(0, 200)
+                .flatMap(n -> notes().changeKnown("n1", DocumentsContract::incremented), 200)
+                .blockLast();
+        write("n1", new Document("count", 300), Noted.event("n1", 1));
+        Integer onKnown =
+                notes().changeKnown("n1", DocumentsContract::incremented).block();
+        database().outbox().pull(waiting("n1")).block();
+        Integer afterPull =
+                notes().changeKnown("n1", DocumentsContract::incremented).block();
+
+        assertThat(onKnown).isEqualTo(301);
+        assertThat(afterPull).isEqualTo(302);
+        assertThat(count("n1")).isEqualTo(302);
+        assertThat(database().outbox().waiting().collectList().block()).isEmpty();
+    }
+
+    @Test
+    default void whatIsKnownIsReadAgainWhereNothingWouldBeWritten() {
+        notes().changeKnown("n1", DocumentsContract::incremented).block();
+        notes().changeKnown("n1", stored -> Change.delete(true)).block();
+
+        String answer = notes().changeKnown("n1", stored -> Change.keep(stored.isPresent() ? "there" : "gone"))
+                .block();
+        Integer anew = notes().changeKnown("n1", DocumentsContract::incremented).block();
+
+        assertThat(answer).isEqualTo("gone");
+        assertThat(anew).isEqualTo(1);
+    }
+
+    @Test
+    default void whatIsKnownHasNoRoomForMoreEventsThanWhatIsStored() {
+        for (int seq = 1; seq <= RailFields.PENDING_AT_MOST; seq++) {
+            Event<?> event = Noted.event("n1", seq);
+            Document next = new Document("count", seq);
+            notes().changeKnown("n1", stored -> Change.writeAndSay(true, next, List.of(event)))
+                    .block();
+        }
+        Mono<Boolean> oneMore = notes().changeKnown(
+                        "n1",
+                        stored -> Change.writeAndSay(true, new Document("count", 0), List.of(Noted.event("n1", 65))));
+
+        assertThatThrownBy(oneMore::block).isInstanceOf(TooManyPending.class);
+        database().outbox().pull(waiting("n1")).block();
+        assertThat(oneMore.block()).isTrue();
+        assertThat(waiting("n1").events()).isEqualTo(List.of(Noted.event("n1", 65)));
+    }
+
+    @Test
+    default void ofManyNewDocumentsSideBySideOnlyThoseThatAreThereAreRefused() {
+        write("n7", new Document("count", 7));
+        write("other", codes("11"));
+
+        List<String> came = Flux.range(0, 200)
+                .flatMap(
+                        n -> notes().add("n" + n, codes("" + n))
+                                .map(fresh -> fresh ? "new" : "n" + n + " there")
+                                .onErrorResume(TakenElsewhere.class, taken -> Mono.just("n" + n + " taken")),
+                        200)
+                .filter(answer -> !answer.equals("new"))
+                .collectList()
+                .block();
+
+        assertThat(came).containsExactlyInAnyOrder("n7 there", "n11 taken");
+        assertThat(notes().all().count().block()).isEqualTo(200);
+        assertThat(count("n7")).isEqualTo(7);
+    }
+
+    @Test
+    default void ofManyPullsSideBySideEachLeavesWhatWasAppendedSince() {
+        List<Outbox.Waiting> said = new ArrayList<>();
+        for (int n = 0; n < 100; n++) {
+            write("n" + n, new Document("count", n), Noted.event("n" + n, 1));
+            said.add(waiting("n" + n));
+        }
+        write("n7", new Document("count", 70), Noted.event("n7", 2));
+        database().outbox().pull(said.get(11)).block();
+
+        Flux.fromIterable(said)
+                .flatMap(one -> database().outbox().pull(one), 100)
+                .blockLast();
+
+        assertThat(database().outbox().waiting().collectList().block()).containsExactly(key("n7"));
+        assertThat(waiting("n7").events()).isEqualTo(List.of(Noted.event("n7", 2)));
+        assertThat(count("n7")).isEqualTo(70);
+    }
+
     static Change<Integer> incremented(Optional<Document> stored) {
         int next = stored.map(document -> document.getInteger("count")).orElse(0) + 1;
         return Change.write(next, new Document("count", next));

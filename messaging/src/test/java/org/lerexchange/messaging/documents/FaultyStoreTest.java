@@ -74,6 +74,51 @@ class FaultyStoreTest {
         assertOneEffectOf(2);
     }
 
+    @Test
+    void aKnownReplacementThatIsAnsweredWithADuplicateKeyHasOneEffect() {
+        assertThat(knownAward(1).block()).isEqualTo("done");
+        wire.next(FaultyWire.Fault.DUPLICATE_KEY);
+
+        String answer = knownAward(2).block();
+
+        assertThat(wire.allHappened()).isTrue();
+        assertThat(answer).isEqualTo("there already");
+        assertOneEffectOf(2);
+    }
+
+    @Test
+    void aKnownReplacementWhoseAnswerIsCutOffIsNotRepeatedEither() {
+        assertThat(knownAward(1).block()).isEqualTo("done");
+        wire.next(FaultyWire.Fault.CUT);
+
+        assertThatThrownBy(() -> knownAward(2).block()).isInstanceOf(MongoSocketException.class);
+        String again = knownAward(2).retry(3).block();
+
+        assertThat(again).isEqualTo("there already");
+        assertOneEffectOf(2);
+    }
+
+    @Test
+    void aPullWhoseAnswerIsCutOffIsMadeAgainWithoutHarm() {
+        assertThat(award(1).block()).isEqualTo("done");
+        Outbox.Waiting said = waiting().blockOptional().orElseThrow();
+        wire.next(FaultyWire.Fault.CUT);
+
+        assertThatThrownBy(() -> database.outbox().pull(said).block()).isInstanceOf(MongoSocketException.class);
+        assertThat(knownAward(2).retry(3).block()).isEqualTo("done");
+        database.outbox().pull(said).block();
+
+        assertThat(waiting().blockOptional().orElseThrow().events()).isEqualTo(List.of(Noted.event("n", 2)));
+    }
+
+    private Mono<String> knownAward(int seq) {
+        return notes.changeKnown("n", stored -> applied(stored, seq));
+    }
+
+    private Mono<Outbox.Waiting> waiting() {
+        return database.outbox().read(new Outbox.Key("toy-notes", "n"));
+    }
+
     /** The effect of the n-th award: counted and said, once, guarded by the seq that the document keeps. */
     private Mono<String> award(int seq) {
         return notes.change("n", stored -> applied(stored, seq));
