@@ -8,6 +8,6 @@ import org.apache.avro.specific.SpecificRecord;
  * what the record says of itself is a claim.
  *
  * @param offset where it lies on the party's topic, whose only partition has every record in order
- * @param time what its headers say, else when the broker had it
+ * @param time what its headers say, else when the broker had it; for a dead letter that is sent again, when it was put aside
  */
 public record PartyHeard<T extends SpecificRecord>(String party, String key, long offset, Instant time, T value) {}

@@ -1,11 +1,19 @@
 package org.lerexchange.issuer.partners;
 
 import java.util.Date;
+import java.util.List;
 import java.util.Optional;
 import org.bson.Document;
 
-/** What was answered about an award, as it is stored; {@code _id} is tenant:award. */
+/**
+ * What was answered about an award, as it is stored; {@code _id} is tenant:award. Before the last answers of either cause
+ * were kept apart there was one, {@code last}: it is read as what it was.
+ */
 final class AnsweringDocument {
+
+    private static final String TO_REPORT = "lastToReport";
+    private static final String TO_ISSUANCE = "lastToIssuance";
+    private static final String OF_EITHER = "last";
 
     private AnsweringDocument() {}
 
@@ -16,7 +24,16 @@ final class AnsweringDocument {
                 stored.getInteger("owed"),
                 stored.getLong("heard"),
                 Optional.ofNullable(stored.get("became", Document.class)).map(AnsweringDocument::answer),
-                Optional.ofNullable(stored.get("last", Document.class)).map(AnsweringDocument::spoken));
+                last(stored));
+    }
+
+    private static Answering.Last last(Document stored) {
+        Answering.Last last = Answering.Last.NOTHING;
+        for (String field : List.of(OF_EITHER, TO_REPORT, TO_ISSUANCE)) {
+            Document spoken = stored.get(field, Document.class);
+            last = spoken == null ? last : last.and(spoken(spoken));
+        }
+        return last;
     }
 
     static Document toDocument(Answering answering) {
@@ -25,7 +42,8 @@ final class AnsweringDocument {
                 .append("owed", answering.owed())
                 .append("heard", answering.heard());
         answering.became().ifPresent(answer -> document.append("became", answer(answer)));
-        answering.last().ifPresent(spoken -> document.append("last", spoken(spoken)));
+        answering.last().toReport().ifPresent(spoken -> document.append(TO_REPORT, spoken(spoken)));
+        answering.last().toIssuance().ifPresent(spoken -> document.append(TO_ISSUANCE, spoken(spoken)));
         return document;
     }
 

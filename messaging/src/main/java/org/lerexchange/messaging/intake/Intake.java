@@ -5,29 +5,35 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.lerexchange.messaging.ForParties;
 import org.lerexchange.messaging.FromParties;
+import org.lerexchange.messaging.Said;
 import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
+import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.relay.Speaker;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import reactor.core.publisher.Mono;
 
 /**
- * A service's intake: one consumer thread for each room and road, one for each view from the beginning, one for each
- * room whose state topics are read back, one for each room that hears parties outside, and one for each such party that is
- * told.
+ * A service's intake: one consumer thread for each room and road, one for each view from the beginning, one for what only
+ * views hear, one for each room whose state topics are read back, one for each room that hears parties outside, and one for
+ * each such party that is told.
  */
 public final class Intake implements SmartLifecycle {
 
@@ -35,6 +41,9 @@ public final class Intake implements SmartLifecycle {
 
     /** Wait before a view, whose topics could not be asked for, is opened again. */
     private static final Duration VIEW_PAUSE = Duration.ofSeconds(1);
+
+    /** Behind the service's name: the consumer group that writes the dead letters of what views leave out. */
+    private static final String LEFT_OUT = ".left-out";
 
     /** One consumer thread, so one consumer group: two of them in one group would share out their topics between them. */
     private record Seat(String room, Subscription.Reach reach, Subscription.Road road) {
@@ -83,6 +92,7 @@ public final class Intake implements SmartLifecycle {
         hearing.subscriptions().stream()
                 .collect(Collectors.groupingBy(s -> new Seat(s.room(), s.reach(), s.road())))
                 .forEach((seat, subscriptions) -> routes.add(route(seat, subscriptions, hands)));
+        leftOut(hearing.subscriptions(), hands, limits.service()).ifPresent(routes::add);
         hearing.owners().stream()
                 .collect(Collectors.groupingBy(StateOwner::room))
                 .forEach((room, owners) -> routes.add(lastWord(room, owners, hands)));
@@ -107,6 +117,30 @@ public final class Intake implements SmartLifecycle {
             case DIVIDED -> Route.of(seat.group(), ears, hands.deadLetters(), Optional.empty());
             case EVERYTHING -> Route.of(seat.group(), ears, hands.deadLetters(), Optional.of(new Beginning()));
         };
+    }
+
+    /**
+     * A view leaves out what it cannot read, in every instance at every start, and writes no dead letter. So what a service
+     * hears in views alone is read once more, divided among the instances and with offsets that are committed, and nothing
+     * is kept of it: what cannot be read is one dead letter.
+     */
+    private static Optional<Route> leftOut(List<Subscription<?>> subscriptions, Hands hands, String service) {
+        Set<Topic<?>> divided = subscriptions.stream()
+                .filter(subscription -> subscription.reach() == Subscription.Reach.DIVIDED)
+                .<Topic<?>>map(Subscription::topic)
+                .collect(Collectors.toSet());
+        Map<Topic<?>, Ear> ears = new LinkedHashMap<>();
+        subscriptions.stream()
+                .filter(subscription -> !divided.contains(subscription.topic()))
+                .forEach(view -> ears.putIfAbsent(view.topic(), readAndKeptNowhere(view, hands)));
+        return ears.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Route.of(service + LEFT_OUT, ears.values(), hands.deadLetters(), Optional.empty()));
+    }
+
+    private static <T extends SpecificRecord> Ear readAndKeptNowhere(Subscription<T> view, Hands hands) {
+        return new SubscribedEar<>(
+                Subscription.of(view.topic(), view.room(), _ -> Mono.just(Said.duplicate())), hands.wire());
     }
 
     private static Route lastWord(String room, Collection<StateOwner<?>> owners, Hands hands) {

@@ -61,7 +61,7 @@ record Route(
 
     /**
      * A broken record leaves for the dead letters. Views only name it: each instance hears it anew at each start, and
-     * the dead letters would fill with copies.
+     * the dead letters would fill with copies. For what is heard in views alone there is a route that writes it once.
      */
     Mono<Void> leave(ConsumerRecord<byte[], byte[]> message, BrokenContract broken) {
         if (commits()) {

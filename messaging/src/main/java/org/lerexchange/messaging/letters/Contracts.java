@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -12,12 +13,15 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Event;
+import org.lerexchange.messaging.FromParties;
+import org.lerexchange.messaging.PartyHeard;
 import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.intake.Wire;
 
 /**
- * The contracts of the topics that a service hears: their values in plain words, and records as the rail writes them. May
- * wait for the registry; what is no record of its topic is a {@link BrokenContract}.
+ * The contracts of the topics that a service hears, those of parties outside among them: their values in plain words, and
+ * records as the rail writes them or as a party's ear hears them. May wait for the registry; what is no record of its topic
+ * is a {@link BrokenContract}.
  */
 final class Contracts {
 
@@ -25,20 +29,31 @@ final class Contracts {
     static final String LETTER = "ler_letter";
 
     private final Map<String, Topic<?>> topics = new HashMap<>();
+    private final List<FromParties<?>> families;
     private final Map<String, PlainValue<?>> plain = new ConcurrentHashMap<>();
     private final Wire wire;
     private final String source;
 
-    Contracts(Collection<Topic<?>> heard, Wire wire, String service) {
+    /** @param families topics of parties outside, whose records are those of an inside topic */
+    Contracts(Collection<Topic<?>> heard, Collection<FromParties<?>> families, Wire wire, String service) {
         heard.forEach(topic -> topics.put(topic.name(), topic));
+        this.families = List.copyOf(families);
         this.wire = wire;
         this.source = "/" + service;
     }
 
     /** Whether the topic's records, and so their keys, are about nobody. */
     boolean isAboutNobody(String topic) {
-        Topic<?> known = topics.get(topic);
-        return known != null && known.erasedBy() == Topic.Erasure.NOTHING_TO_ERASE;
+        return found(topic)
+                .filter(known -> known.erasedBy() == Topic.Erasure.NOTHING_TO_ERASE)
+                .isPresent();
+    }
+
+    /** The family to which the topic belongs; empty where it is none of a party outside. */
+    Optional<FromParties<?>> family(String topic) {
+        return families.stream()
+                .filter(family -> family.partyOf(topic).isPresent())
+                .findFirst();
     }
 
     Map<String, @Nullable Object> shown(String topic, byte[] value) {
@@ -78,11 +93,9 @@ final class Contracts {
 
     private <T extends SpecificRecord> ProducerRecord<byte[], byte[]> message(
             Topic<T> topic, Mended complete, String letter) {
-        byte[] value = complete.value()
-                .orElseThrow(() -> missing("no-value", "a value"))
-                .getData();
+        byte[] value = value(complete);
         T record = wire.decode(topic, value);
-        String key = complete.key().filter(text -> !text.isEmpty()).orElseThrow(() -> missing("key", "a key in UTF-8"));
+        String key = key(complete);
         Event<T> event = new Event<>(
                 topic,
                 key,
@@ -94,6 +107,29 @@ final class Contracts {
         headers(event, wire.fingerprint(wire.writtenWith(topic, value)), letter)
                 .forEach((name, text) -> message.headers().add(name, bytes(text)));
         return message;
+    }
+
+    /**
+     * As the family's ear would have heard the letter, in the place that it has on the party's topic. Who the party is says
+     * that topic's name alone, whatever a repair says.
+     *
+     * @param complete has a value and a key; without a time, that of the letter stands for it
+     */
+    <T extends SpecificRecord> PartyHeard<T> heard(FromParties<T> family, Received letter, Mended complete) {
+        String party = family.partyOf(letter.topic()).orElseThrow();
+        T record = wire.decode(family.same(), value(complete));
+        return new PartyHeard<>(
+                party, key(complete), letter.offset(), complete.time().orElseGet(letter::time), record);
+    }
+
+    private static byte[] value(Mended complete) {
+        return complete.value()
+                .orElseThrow(() -> missing("no-value", "a value"))
+                .getData();
+    }
+
+    private static String key(Mended complete) {
+        return complete.key().filter(text -> !text.isEmpty()).orElseThrow(() -> missing("key", "a key in UTF-8"));
     }
 
     /** As a record says them that was never lost, and by which letter it comes. */
@@ -115,11 +151,13 @@ final class Contracts {
     }
 
     private Topic<?> known(String name) {
-        Topic<?> topic = topics.get(name);
-        if (topic == null) {
-            throw new BrokenContract("topic-unknown", "expected a topic that this service hears");
-        }
-        return topic;
+        return found(name)
+                .orElseThrow(() -> new BrokenContract("topic-unknown", "expected a topic that this service hears"));
+    }
+
+    private Optional<Topic<?>> found(String name) {
+        return Optional.<Topic<?>>ofNullable(topics.get(name))
+                .or(() -> family(name).map(FromParties::same));
     }
 
     @SuppressWarnings("unchecked")

@@ -9,9 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import org.apache.kafka.clients.producer.Producer;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
 import org.lerexchange.messaging.BrokenContract;
 import org.lerexchange.messaging.Change;
@@ -31,16 +28,15 @@ final class KafkaLetters implements Letters {
     private final Contracts contracts;
     private final Mending mending;
     private final Documents notes;
-    private final Producer<byte[], byte[]> producer;
+    private final SendAgain again;
     private final Clock clock;
 
-    KafkaLetters(
-            LetterTopic topic, Contracts contracts, Documents notes, Producer<byte[], byte[]> producer, Clock clock) {
+    KafkaLetters(LetterTopic topic, Contracts contracts, Documents notes, SendAgain again, Clock clock) {
         this.topic = topic;
         this.contracts = contracts;
         this.mending = new Mending(topic, contracts);
         this.notes = notes;
-        this.producer = producer;
+        this.again = again;
         this.clock = clock;
     }
 
@@ -139,31 +135,26 @@ final class KafkaLetters implements Letters {
     }
 
     private Mended checked(Kept kept) {
+        if (!kept.note().repaired()) {
+            again.checkUnrepaired(kept.letter());
+        }
         Mended complete = mending.complete(kept.letter(), kept.note().mended());
-        mending.message(kept.letter(), complete);
+        again.check(kept.letter(), complete, reference(kept));
         return complete;
     }
 
+    /** A letter that only comes back waits again: else nobody could repair or drop it. */
     private Mono<LetterOutcome> finish(Kept sending, String by) {
-        return waiting(() -> mending.message(sending.letter(), sending.note().mended()))
-                .flatMap(this::say)
-                .then(Mono.defer(() -> move(sending, sending.note().to(Letter.State.SENT, now(by)))));
+        return again.send(sending.letter(), sending.note().mended(), reference(sending))
+                .then(Mono.defer(() -> move(sending, sending.note().to(Letter.State.SENT, now(by)))))
+                .onErrorResume(
+                        BrokenContract.class,
+                        broken -> move(sending, sending.note().to(Letter.State.WAITING, now(by)))
+                                .then(Mono.error(broken)));
     }
 
-    private Mono<Void> say(ProducerRecord<byte[], byte[]> message) {
-        return Mono.fromFuture(() -> {
-                    CompletableFuture<Void> acknowledged = new CompletableFuture<>();
-                    var _ = producer.send(message, (_, fault) -> {
-                        if (fault == null) {
-                            acknowledged.complete(null);
-                        } else {
-                            acknowledged.completeExceptionally(fault);
-                        }
-                    });
-                    return acknowledged;
-                })
-                .subscribeOn(Schedulers.boundedElastic())
-                .publishOn(Schedulers.boundedElastic());
+    private String reference(Kept kept) {
+        return topic.name() + "@" + kept.letter().id();
     }
 
     /** Only from the note that was decided on; who sent the same in the meantime has done it for us. */

@@ -25,7 +25,8 @@ public interface Letters {
 
     /**
      * Says it on the topic it came from, for every room that hears it: with the id it had, so that who has taken it does
-     * not take it again. Refused while it would only come back.
+     * not take it again. What a party outside said is not written onto the party's topic but given to the room that hears
+     * it, in the place it had; who has taken the same does not take it again. Refused while it would only come back.
      */
     Mono<LetterOutcome> send(LetterId id, String by);
 

@@ -13,9 +13,11 @@ import org.lerexchange.messaging.StateOwner;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.intake.Broker;
+import org.lerexchange.messaging.intake.Intake;
 import org.lerexchange.messaging.intake.RailProperties;
 import org.lerexchange.messaging.intake.RelayConfiguration;
 import org.lerexchange.messaging.intake.Wire;
+import org.lerexchange.messaging.relay.Speaker;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -38,20 +40,28 @@ public class LettersConfiguration {
     }
 
     @Bean
-    KafkaLetters railLetters(Letterbook book, Contracts contracts, Producer<byte[], byte[]> railProducer) {
-        return new KafkaLetters(book.topic(), contracts, book.notes(), railProducer, book.clock());
+    KafkaLetters railLetters(Letterbook book, Contracts contracts, SendAgain railSendAgain) {
+        return new KafkaLetters(book.topic(), contracts, book.notes(), railSendAgain, book.clock());
+    }
+
+    @Bean
+    SendAgain railSendAgain(
+            Contracts contracts, Producer<byte[], byte[]> railProducer, Speaker speaker, RailProperties rail) {
+        return new SendAgain(contracts, railProducer, speaker, rail);
     }
 
     @Bean
     Contracts railContracts(
             ObjectProvider<Subscription<?>> subscriptions,
             ObjectProvider<StateOwner<?>> owners,
+            Intake.Parties parties,
             Wire wire,
             RailProperties rail) {
         Set<Topic<?>> heard = new LinkedHashSet<>();
         subscriptions.orderedStream().forEach(subscription -> heard.add(subscription.topic()));
         owners.orderedStream().forEach(owner -> heard.add(owner.topic()));
-        return new Contracts(heard, wire, rail.service());
+        parties.each().forEach(each -> heard.add(each.topic()));
+        return new Contracts(heard, parties.from(), wire, rail.service());
     }
 
     @Bean

@@ -2,12 +2,12 @@ package org.lerexchange.messaging.letters;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.types.Binary;
 import org.jspecify.annotations.Nullable;
 import org.lerexchange.messaging.BrokenContract;
@@ -34,13 +34,13 @@ final class Mending {
         return known.hasEnvelope() ? known : known.orElse(envelope(letter));
     }
 
-    ProducerRecord<byte[], byte[]> message(Received letter, Mended complete) {
-        return contracts.message(letter.topic(), complete, letters.name() + "@" + letter.id());
-    }
-
     Mended repaired(Received letter, Mended before, Repair repair) {
         if (repair.value().isPresent() && repair.bytes().isPresent()) {
             throw new BrokenContract("value", "expected a value or bytes, but both came");
+        }
+        if (isOfAParty(letter)
+                && (repair.seq().isPresent() || repair.generation().isPresent())) {
+            throw new BrokenContract("seq", "expected no seq and no generation: a party's record keeps its place");
         }
         Optional<byte[]> shown = before.value().map(Binary::getData).or(letter::value);
         Optional<byte[]> value = repair.value()
@@ -61,29 +61,40 @@ final class Mending {
 
     /** The draft has the value where it can be read, and its bytes where not. */
     LetterContent content(Letter shown, Received letter, Mended repaired) {
-        Mended complete = complete(letter, repaired);
-        if (complete.value().isEmpty()) {
+        Mended envelope = shownEnvelope(letter, complete(letter, repaired));
+        if (envelope.value().isEmpty()) {
             return new LetterContent(
-                    shown, Optional.of("no-value"), draft(complete, Optional.empty(), Optional.empty(), repaired));
+                    shown, Optional.of("no-value"), draft(envelope, Optional.empty(), Optional.empty()));
         }
-        byte[] value = complete.value().get().getData();
+        byte[] value = envelope.value().get().getData();
         try {
             Map<String, @Nullable Object> fields = contracts.shown(letter.topic(), value);
-            return new LetterContent(
-                    shown, Optional.empty(), draft(complete, Optional.of(fields), Optional.empty(), repaired));
+            return new LetterContent(shown, Optional.empty(), draft(envelope, Optional.of(fields), Optional.empty()));
         } catch (BrokenContract unreadable) {
             String bytes = Base64.getEncoder().encodeToString(value);
             return new LetterContent(
-                    shown,
-                    Optional.of(unreadable.code()),
-                    draft(complete, Optional.empty(), Optional.of(bytes), repaired));
+                    shown, Optional.of(unreadable.code()), draft(envelope, Optional.empty(), Optional.of(bytes)));
         }
     }
 
-    /** The letter's own key is not shown here: it may be about somebody. */
+    /** The letter's own key is not shown here: it may be about somebody. A party's record has a place, and no seq. */
+    private Mended shownEnvelope(Received letter, Mended complete) {
+        boolean counted = !isOfAParty(letter);
+        return new Mended(
+                complete.value(),
+                complete.key().filter(key -> !letter.key().equals(Optional.of(key))),
+                complete.seq().filter(_ -> counted),
+                complete.generation().filter(_ -> counted),
+                complete.time());
+    }
+
     private static Repair draft(
-            Mended complete, Optional<Map<String, @Nullable Object>> value, Optional<String> bytes, Mended repaired) {
-        return new Repair(value, bytes, repaired.key(), complete.seq(), complete.generation(), complete.time());
+            Mended envelope, Optional<Map<String, @Nullable Object>> value, Optional<String> bytes) {
+        return new Repair(value, bytes, envelope.key(), envelope.seq(), envelope.generation(), envelope.time());
+    }
+
+    private boolean isOfAParty(Received letter) {
+        return contracts.family(letter.topic()).isPresent();
     }
 
     private Mended envelope(Received letter) {
@@ -121,9 +132,10 @@ final class Mending {
         }
     }
 
+    /** No finer than it is stored, so that a note is the same when it is read again. */
     private static Optional<Instant> instant(String text) {
         try {
-            return Optional.of(Instant.parse(text));
+            return Optional.of(Instant.parse(text).truncatedTo(ChronoUnit.MILLIS));
         } catch (DateTimeException e) {
             return Optional.empty();
         }

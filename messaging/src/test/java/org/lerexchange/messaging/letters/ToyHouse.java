@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -19,6 +20,7 @@ import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
+import org.lerexchange.messaging.FromParties;
 import org.lerexchange.messaging.Subscription;
 import org.lerexchange.messaging.Topic;
 import org.lerexchange.messaging.codec.AvroCodec;
@@ -35,7 +37,7 @@ import org.lerexchange.toy.ToyTold;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
 import reactor.core.publisher.Mono;
 
-/** A service of its own for each test: two topics, a room on each, and its letters. */
+/** A service of its own for each test: two topics, a room on each, parties outside where a test has any, its letters. */
 final class ToyHouse implements AutoCloseable {
 
     static final Instant DAY = Instant.parse("2026-11-25T08:00:00Z");
@@ -65,10 +67,14 @@ final class ToyHouse implements AutoCloseable {
             Topic.Spread.ONE);
     final ToyRoom<ToyOrdered> counting = new ToyRoom<>();
     final ToyRoom<ToyTold> listening = new ToyRoom<>();
+    final ToyPartyRoom partyRoom = new ToyPartyRoom(ordered);
+    private final FromParties<ToyTold> family =
+            new FromParties<>(told, Pattern.compile(in("([a-z]+)")), name + ".listening", partyRoom);
     final Documents notes = new InMemoryDatabase(PendingEvents.of(List.of())).open("rail-letters");
     final KafkaLetters letters;
     final SimpleMeterRegistry meters = new SimpleMeterRegistry();
     final WaitingLetters waiting;
+    private final RailProperties rail = RailProperties.of(name);
     private final ToyRegistry registry = new ToyRegistry();
     final AvroWire wire = new AvroWire(new AvroCodec(registry), registry);
     private final Producer<byte[], byte[]> producer;
@@ -78,7 +84,12 @@ final class ToyHouse implements AutoCloseable {
     private final Broker broker;
 
     ToyHouse(EmbeddedKafkaKraftBroker kafka) {
-        RailProperties rail = RailProperties.of(name);
+        this(kafka, List.of());
+    }
+
+    /** @param parties each has a topic on which it tells */
+    ToyHouse(EmbeddedKafkaKraftBroker kafka, List<String> parties) {
+        parties.forEach(party -> kafka.addTopics(new NewTopic(in(party), 1, (short) 1)));
         kafka.addTopics(
                 new NewTopic(ordered.name(), 1, (short) 1),
                 new NewTopic(told.name(), 1, (short) 1),
@@ -89,13 +100,15 @@ final class ToyHouse implements AutoCloseable {
         Clock clock = Clock.fixed(DAY, ZoneOffset.UTC);
         topic = new LetterTopic(broker, rail.deadLetterTopic());
         letters = at(clock);
+        List<FromParties<?>> families = parties.isEmpty() ? List.of() : List.of(family);
         waiting = new WaitingLetters(topic, notes, meters);
         intake = new Intake(
                 new Intake.Hearing(
                         List.of(
                                 Subscription.of(ordered, name + ".counting", counting),
                                 Subscription.of(told, name + ".listening", listening)),
-                        List.of()),
+                        List.of(),
+                        new Intake.Parties(families, List.of())),
                 new Intake.Hands(
                         wire, speaker, new DeadLetters(producer, rail.deadLetterTopic(), clock), meters, clock),
                 broker,
@@ -105,7 +118,22 @@ final class ToyHouse implements AutoCloseable {
 
     /** The same letters by another clock. */
     KafkaLetters at(Clock clock) {
-        return new KafkaLetters(topic, new Contracts(List.of(ordered, told), wire, name), notes, producer, clock);
+        Contracts contracts = new Contracts(List.of(ordered, told), List.of(family), wire, name);
+        return new KafkaLetters(topic, contracts, notes, new SendAgain(contracts, producer, speaker, rail), clock);
+    }
+
+    /** The topic on which a party tells. */
+    String in(String party) {
+        return "ler.in." + party + "." + name + "-told";
+    }
+
+    /** As somebody sends it who knows nothing of our headers. */
+    ProducerRecord<byte[], byte[]> told(String party, String key, byte[] value) {
+        return new ProducerRecord<>(in(party), utf8(key), value);
+    }
+
+    byte[] bytes(ToyTold value) {
+        return wire.encode(told, value);
     }
 
     Event<ToyOrdered> order(String key) {
@@ -128,6 +156,10 @@ final class ToyHouse implements AutoCloseable {
                 .add("ler_seq", utf8(seq))
                 .add("ce_id", utf8(order.id().toString()))
                 .add("ce_time", utf8(DAY.toString()));
+        send(message);
+    }
+
+    void send(ProducerRecord<byte[], byte[]> message) {
         try {
             producer.send(message).get();
         } catch (InterruptedException | ExecutionException e) {
@@ -137,7 +169,11 @@ final class ToyHouse implements AutoCloseable {
 
     /** What lies on the orders' topic, by the letters it comes from; empty where it is no letter. */
     List<String> onTheOrdersTopic() {
-        return new LetterTopic(broker, ordered.name())
+        return on(ordered.name());
+    }
+
+    List<String> on(String anyTopic) {
+        return new LetterTopic(broker, anyTopic)
                 .page(Optional.empty(), Letters.PAGE_AT_MOST).stream()
                         .map(message -> message.header(Contracts.LETTER).orElse(""))
                         .toList();
@@ -155,7 +191,7 @@ final class ToyHouse implements AutoCloseable {
         return Awaitility.await().atMost(Duration.ofSeconds(30)).pollInterval(Duration.ofMillis(100));
     }
 
-    private static byte[] utf8(String text) {
+    static byte[] utf8(String text) {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
