@@ -1,120 +1,66 @@
-import com.nimbusds.jose.EncryptionMethod;
-import com.nimbusds.jose.JWEAlgorithm;
+import static com.nimbusds.jose.EncryptionMethod.A256GCM;
+import static com.nimbusds.jose.JWEAlgorithm.ECDH_ES_A256KW;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.nimbusds.jose.JWEHeader;
 import com.nimbusds.jose.JWEObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.ECDHEncrypter;
 import com.nimbusds.jose.jwk.ECKey;
-import com.nimbusds.jose.util.JSONObjectUtils;
 import java.io.ByteArrayOutputStream;
-import java.io.Reader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import org.apache.avro.Schema;
-import org.apache.avro.generic.GenericData;
-import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericData.EnumSymbol;
 import org.apache.avro.generic.GenericDatumWriter;
-import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
-import org.apache.avro.io.BinaryEncoder;
-import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
 
 /**
- * An institution's own system sends one award and waits for what becomes of it: kafka-clients, Avro and Nimbus, nothing of
- * ours. Run as: java -cp ... SendAward.java CLIENT.PROPERTIES TENANT ISSUER_URL AWARD_ID ACHIEVEMENT EMAIL
+ * An institution's own system sends one award: kafka-clients, Avro with its JSON parser, and Nimbus, nothing of ours. Who
+ * the person is, only the issuer service can open. What became of the award is said on ler.out.TENANT.award, refusals too:
+ * FollowFeed.java reads it. Sending the same again is harmless. Run as: java -cp ... SendAward.java CLIENT.PROPERTIES TENANT
+ * ISSUER_URL AWARD_ID ACHIEVEMENT EMAIL
  */
 public final class SendAward {
-
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-
     public static void main(String[] args) throws Exception {
         Properties client = new Properties(); // what ./ler client-properties TENANT prints
-        try (Reader file = Files.newBufferedReader(Path.of(args[0]))) {
-            client.load(file);
-        }
-        String registry = client.remove("schema.registry.url").toString();
-        String key = args[1] + ':' + args[3];
-        String in = "ler.in." + args[1] + ".award";
-        TopicPartition out = new TopicPartition("ler.out." + args[1] + ".award", 0);
-        Map<String, Object> latest = json(registry + "/subjects/" + in + "-value/versions/latest");
-        Schema schema = new Schema.Parser().parse((String) latest.get("schema"));
-        GenericRecord award = new GenericRecordBuilder(schema)
-                .set("tenant", args[1])
-                .set("awardId", args[3])
-                .set("act", new GenericData.EnumSymbol(schema.getField("act").schema(), "RECORDED"))
-                .set("achievementId", args[4])
-                .set("recipient", sealed(args[2], JSONObjectUtils.toJSONString(Map.of("email", args[5]))))
-                .set("minor", false)
-                .set("onHold", false)
-                .build();
-        try (var consumer = new KafkaConsumer<>(client, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-                var producer = new KafkaProducer<>(client, new ByteArraySerializer(), new ByteArraySerializer())) {
-            consumer.assign(List.of(out));
-            consumer.seekToEnd(List.of(out));
-            consumer.position(out); // the answer lies behind this
-            producer.send(new ProducerRecord<>(in, key.getBytes("UTF-8"), bytes(latest, schema, award)))
-                    .get();
-            while (true) {
-                for (ConsumerRecord<byte[], byte[]> answer : consumer.poll(Duration.ofSeconds(1))) {
-                    if (key.equals(new String(answer.key(), "UTF-8"))) {
-                        System.out.println(record(registry, answer.value()));
-                        return;
-                    }
-                }
-            }
+        client.load(new StringReader(Files.readString(Path.of(args[0]))));
+        String topic = "ler.in." + args[1] + ".award";
+        JsonNode latest = json(client.remove("schema.registry.url") + "/subjects/" + topic + "-value/versions/latest");
+        Schema schema = new Schema.Parser().parse(latest.get("schema").asText());
+        JsonNode keys = json(args[2] + "/.well-known/sealing-keys");
+        ECKey today = ECKey.parse(keys.at("/keys/0/jwk").toString());
+        var header = new JWEHeader.Builder(ECDH_ES_A256KW, A256GCM).keyID(today.getKeyID());
+        JWEObject person = new JWEObject(header.build(), new Payload(Map.of("email", args[5])));
+        person.encrypt(new ECDHEncrypter(today));
+        var award = new GenericRecordBuilder(schema).set("tenant", args[1]).set("awardId", args[3]);
+        award.set("act", new EnumSymbol(schema.getField("act").schema(), "RECORDED"))
+                .set("achievementId", args[4]);
+        award.set("recipient", person.serialize()).set("minor", false).set("onHold", false);
+        var bytes = new ByteArrayOutputStream(); // Confluent's wire format: a zero, the schema's id in four bytes, Avro
+        bytes.writeBytes(
+                ByteBuffer.allocate(5).putInt(1, latest.get("id").asInt()).array());
+        var avro = EncoderFactory.get().directBinaryEncoder(bytes, null);
+        new GenericDatumWriter<>(schema).write(award.build(), avro);
+        try (var producer = new KafkaProducer<>(client, new StringSerializer(), new ByteArraySerializer())) {
+            var sent = producer.send(new ProducerRecord<>(topic, args[1] + ":" + args[3], bytes.toByteArray()));
+            System.out.println("the broker has it: " + sent.get());
         }
     }
 
-    /** Only the issuer service can open it: ECDH-ES+A256KW and A256GCM, to its key of the day. */
-    private static String sealed(String issuer, String person) throws Exception {
-        var keys = JSONObjectUtils.getJSONObjectArray(json(issuer + "/.well-known/sealing-keys"), "keys");
-        ECKey today = ECKey.parse(JSONObjectUtils.getJSONObject(keys[0], "jwk"));
-        JWEHeader header = new JWEHeader.Builder(JWEAlgorithm.ECDH_ES_A256KW, EncryptionMethod.A256GCM)
-                .keyID(today.getKeyID())
-                .build();
-        JWEObject sealed = new JWEObject(header, new Payload(person));
-        sealed.encrypt(new ECDHEncrypter(today));
-        return sealed.serialize();
-    }
-
-    /** Confluent's wire format: a zero, the schema's id in four bytes, Avro. */
-    private static byte[] bytes(Map<String, Object> latest, Schema schema, GenericRecord value) throws Exception {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        bytes.write(ByteBuffer.allocate(5)
-                .putInt(1, ((Number) latest.get("id")).intValue())
-                .array());
-        BinaryEncoder encoder = EncoderFactory.get().directBinaryEncoder(bytes, null);
-        new GenericDatumWriter<GenericRecord>(schema).write(value, encoder);
-        return bytes.toByteArray();
-    }
-
-    private static GenericRecord record(String registry, byte[] bytes) throws Exception {
-        int id = ByteBuffer.wrap(bytes).getInt(1);
-        Schema schema = new Schema.Parser()
-                .parse((String) json(registry + "/schemas/ids/" + id).get("schema"));
-        return new GenericDatumReader<GenericRecord>(schema)
-                .read(null, DecoderFactory.get().binaryDecoder(bytes, 5, bytes.length - 5, null));
-    }
-
-    private static Map<String, Object> json(String address) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
-        return JSONObjectUtils.parse(HTTP.send(request, BodyHandlers.ofString()).body());
+    private static JsonNode json(String address) throws IOException {
+        return new ObjectMapper().readTree(URI.create(address).toURL().openStream());
     }
 }

@@ -1,10 +1,5 @@
 package org.lerexchange.issuer;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -13,34 +8,28 @@ import java.util.List;
 import java.util.Map;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.lerexchange.credentials.sealing.MasterKey;
 import org.lerexchange.credentials.sealing.SealingKey;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.edge.Role;
 import org.lerexchange.events.KeyPublished;
 import org.lerexchange.events.PublishedKey;
 import org.lerexchange.messaging.Event;
-import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.doors.DoorTrials;
 import org.lerexchange.testkit.doors.Good;
-import org.lerexchange.testkit.doors.House;
-import org.lerexchange.testkit.doors.TestIdentity;
 import org.lerexchange.testkit.doors.Theirs;
 import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Every door of the issuer, tried by every role, against another institution's objects, and with hostile input. */
 @DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = IssuerDoorMatrixTest.Issuer.class)
 class IssuerDoorMatrixTest extends DoorTrials {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -51,59 +40,25 @@ class IssuerDoorMatrixTest extends DoorTrials {
         """;
     private static final String ROSTER = "award_id,achievement,email\nr-1,forklift,one@example.org\n";
 
-    private static final TestRail RAIL = new TestRail(Topics.all(), "issuer");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
-    private static final TestIdentity IDENTITY = new TestIdentity();
+    private final TestRail rail;
 
-    private static final Path SECRETS = folder();
-
-    IssuerDoorMatrixTest(@Autowired ApplicationContext context, @LocalServerPort int port) {
+    IssuerDoorMatrixTest(@Autowired ApplicationContext context, @LocalServerPort int port, @Autowired TestRail rail) {
         super(
                 context,
                 port,
-                new House(
-                        "issuer",
+                Surroundings.house(
+                        context,
                         Arrays.stream(Role.values()).map(Role::wireName).toList(),
-                        IDENTITY,
-                        Instant.now(),
-                        STORE.uri()));
+                        Instant.now()));
+        this.rail = rail;
     }
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) throws IOException {
-        Path master = SECRETS.resolve("master.key");
-        MasterKey.create(master, new SecureRandom());
-        Path region = SECRETS.resolve("region.secret");
-        Files.writeString(region, "A".repeat(43), StandardCharsets.US_ASCII);
-        properties.add("ler.keyring.master-key-file", master::toString);
-        properties.add("ler.keyring.region-secret-file", region::toString);
-        properties.add("ler.edge.identity.issuer-uri", IDENTITY::issuer);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-    }
+    static final class Issuer extends Surroundings {
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        /** Beans, so that they end with the service and not before. */
-        @Bean
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        EmbeddedDocumentStore store() {
-            return STORE;
-        }
-
-        @Bean
-        TestIdentity identity() {
-            return IDENTITY;
-        }
-
-        @Bean
-        SchemaRegistry schemasInMemory(TestRail rail) {
-            return rail.registry();
+        Issuer() {
+            super("issuer", Topics.all());
+            secrets("ler.keyring.master-key-file", "ler.keyring.region-secret-file");
+            identityProvider();
         }
     }
 
@@ -115,7 +70,7 @@ class IssuerDoorMatrixTest extends DoorTrials {
                 SealingKey.generate("wallet:today").publicKey().toJwk(),
                 now.minus(Duration.ofDays(1)),
                 now.plus(Duration.ofDays(1)));
-        RAIL.say(Event.of(Topics.KEY_PUBLISHED, "wallet", 1, now, new KeyPublished("wallet", List.of(wallet))));
+        rail.say(Event.of(Topics.KEY_PUBLISHED, "wallet", 1, now, new KeyPublished("wallet", List.of(wallet))));
         for (boolean first : new boolean[] {true, false}) {
             String kind = "{\"name\": \"A College\", \"kind\": \"institution\"}";
             ask(first, "agency.staff", "PUT", "/institutions/" + tenant(first), kind);

@@ -11,54 +11,43 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.ConsentState;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
-import org.lerexchange.messaging.codec.SchemaRegistry;
-import org.lerexchange.messaging.documents.MongoDatabase;
-import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
+import org.lerexchange.testkit.whole.StrangeHand;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The whole service: doors over HTTP, events over a broker, everything kept in a store. */
-@SpringBootTest(classes = MatchingApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(MatchingApplicationTest.Surroundings.class)
-@DirtiesContext
+/**
+ * The whole service: doors over HTTP, events over a broker, everything kept in a store. Shares it with {@link PartnersTest},
+ * whose employers and learners are others.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = MatchingApplicationTest.Matching.class)
 class MatchingApplicationTest {
 
-    private static final TestRail RAIL = new TestRail(Topics.all(), "matching");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
+    private static final String HOSPITAL = "mercy-hospital";
+    private static final String CLINIC = "harbor-clinic";
     private static final Duration SOON = Duration.ofSeconds(30);
     private static final JsonMapper JSON = JsonMapper.shared();
     private static final String JOB = """
@@ -67,46 +56,42 @@ class MatchingApplicationTest {
          "hourlyPayCentsMinimum": 2100, "hourlyPayCentsMaximum": 2600}
         """;
 
-    @TempDir
-    static Path secrets;
+    private final List<LearnerStory> sharing = new ArrayList<>();
+    private final List<String> lists = new ArrayList<>();
+
+    @Autowired
+    private TestRail rail;
 
     @LocalServerPort
     private int port;
 
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("ler.matching.master-key-file", MatchingApplicationTest::masterKey);
+    static final class Matching extends Surroundings {
+
+        Matching() {
+            super("matching", PartnersTest.topics());
+            secrets("ler.matching.master-key-file");
+            bean(ReactiveJwtDecoder.class, new TestTokens());
+        }
     }
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        /** Closed with the service, after the service's own ends of it. */
-        @Bean(destroyMethod = "close")
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        SchemaRegistry registry() {
-            return RAIL.registry();
-        }
-
-        @Bean
-        ReactiveJwtDecoder tokens() {
-            return new TestTokens();
-        }
+    /** So that nobody is on another test's list. */
+    @AfterEach
+    void allTakeTheirConsentBack() {
+        sharing.forEach(learner -> rail.say(learner.consent(2, ConsentState.WITHDRAWN)));
+        lists.forEach(job -> await().atMost(SOON)
+                .until(() -> members(job).isEmpty()
+                        && get(HOSPITAL, "/jobs/" + job + "/near-misses")
+                                .path("items")
+                                .isEmpty()));
     }
 
     @Test
     void aConsentedClaimIsOfferedWithItsReasonsAndWithdrawnWithItsConsent() {
-        LearnerStory ana = new LearnerStory("ana", Instant.now());
-        RAIL.say(ana.trust(), ana.consent(1, ConsentState.GRANTED), ana.preference(), ana.verified());
-        put("acme", "/jobs/lab-1", JOB).expectStatus().isCreated();
+        long before = rail.deadLetters();
+        LearnerStory ana = shares("ana");
+        opens("lab-1", JOB);
 
-        JsonNode offered = awaitItem("acme", "lab-1", "offered");
+        JsonNode offered = awaitItem(HOSPITAL, "lab-1", "offered");
 
         assertThat(offered.path("band").asString()).isEqualTo("met");
         assertThat(offered.path("score").asInt()).isPositive();
@@ -115,36 +100,35 @@ class MatchingApplicationTest {
         assertThat(reason.path("mustHave").asBoolean()).isTrue();
         assertThat(reason.path("achievementType").asString()).isEqualTo("Certificate");
         assertThat(reason.path("issuerKind").asString()).isEqualTo("institution");
-        assertThat(firstEvent("acme", "lab-1")).isEqualTo(offered);
+        assertThat(firstEvent(HOSPITAL, "lab-1")).isEqualTo(offered);
         assertThat(members("lab-1")).hasSize(1);
-        assertThat(get("acme", "/matches/" + offered.path("matchId").asString() + "/explanation")
+        assertThat(get(HOSPITAL, "/matches/" + offered.path("matchId").asString() + "/explanation")
                         .path("reasons")
                         .size())
                 .isPositive();
 
-        RAIL.say(ana.consent(2, ConsentState.WITHDRAWN));
+        rail.say(ana.consent(2, ConsentState.WITHDRAWN));
 
-        JsonNode withdrawn = awaitItem("acme", "lab-1", "withdrawn");
+        JsonNode withdrawn = awaitItem(HOSPITAL, "lab-1", "withdrawn");
         assertThat(withdrawn.path("matchId")).isEqualTo(offered.path("matchId"));
         assertThat(withdrawn.path("seq").asLong()).isEqualTo(offered.path("seq").asLong() + 1);
         assertThat(members("lab-1")).isEmpty();
-        assertThat(get("acme", "/feeds/items").toString())
+        assertThat(get(HOSPITAL, "/feeds/items").toString())
                 .doesNotContain(ana.consentId(), ana.partId(), ana.profileId());
-        assertThat(RAIL.deadLetters()).isZero();
+        assertThat(rail.deadLetters()).isEqualTo(before);
     }
 
     @Test
     void anotherEmployerSeesNothing() {
-        LearnerStory ben = new LearnerStory("ben", Instant.now());
-        RAIL.say(ben.trust(), ben.consent(1, ConsentState.GRANTED), ben.preference(), ben.verified());
-        put("acme", "/jobs/lab-2", JOB).expectStatus().isCreated();
-        awaitItem("acme", "lab-2", "offered");
+        shares("ben");
+        opens("lab-2", JOB);
+        awaitItem(HOSPITAL, "lab-2", "offered");
 
-        assertThat(get("globex", "/feeds/items").path("items").size()).isZero();
+        assertThat(get(CLINIC, "/feeds/items").path("items").size()).isZero();
         for (String path : List.of("/jobs/lab-2", "/feeds/lab-2/members", "/jobs/lab-2/near-misses")) {
             door().get()
                     .uri(path)
-                    .header("Authorization", TestTokens.recruiterOf("globex"))
+                    .header("Authorization", TestTokens.recruiterOf(CLINIC))
                     .exchange()
                     .expectStatus()
                     .isNotFound();
@@ -153,16 +137,13 @@ class MatchingApplicationTest {
 
     @Test
     void aMustHaveThatNobodyProvedMakesANearMissAndNoOffer() {
-        LearnerStory cleo = new LearnerStory("cleo", Instant.now());
-        RAIL.say(cleo.trust(), cleo.consent(1, ConsentState.GRANTED), cleo.preference(), cleo.verified());
-        put("acme", "/jobs/lab-3", JOB.replace("]", ", {\"skillId\": \"ler:skill:cpr\", \"mustHave\": true}]"))
-                .expectStatus()
-                .isCreated();
+        shares("cleo");
+        opens("lab-3", JOB.replace("]", ", {\"skillId\": \"ler:skill:cpr\", \"mustHave\": true}]"));
 
         await().atMost(SOON)
-                .until(() -> get("acme", "/jobs/lab-3/near-misses").toString().contains("ler:skill:cpr"));
+                .until(() -> get(HOSPITAL, "/jobs/lab-3/near-misses").toString().contains("ler:skill:cpr"));
         assertThat(members("lab-3")).isEmpty();
-        assertThat(RAIL.all(Topics.JOB_CHANGED).toString()).contains("lab-3").doesNotContain("Draws blood");
+        assertThat(rail.all(Topics.JOB_CHANGED).toString()).contains("lab-3").doesNotContain("Draws blood");
     }
 
     @Test
@@ -173,7 +154,7 @@ class MatchingApplicationTest {
                         .exchange()
                         .expectStatus()
                         .isOk());
-        put("acme", "/jobs/counted", JOB).expectStatus().isCreated();
+        opens("counted", JOB);
 
         JsonNode state = read(door().get()
                 .uri("/state")
@@ -182,22 +163,20 @@ class MatchingApplicationTest {
 
         assertThat(state.path("jobs").path("count").asLong()).isPositive();
         assertThat(state.path("taxonomy").path("count").asLong()).isGreaterThan(100);
-        assertThat(get("acme", "/jobs").path("items").size()).isPositive();
+        assertThat(get(HOSPITAL, "/jobs").path("items").size()).isPositive();
     }
 
     @Test
     void everyReadModelIsRebuiltToTheSameAndOneThatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
-        LearnerStory dora = new LearnerStory("dora", Instant.now());
-        RAIL.say(dora.trust(), dora.consent(1, ConsentState.GRANTED), dora.preference(), dora.verified());
-        put("acme", "/jobs/lab-4", JOB).expectStatus().isCreated();
-        awaitItem("acme", "lab-4", "offered");
+        LearnerStory dora = shares("dora");
+        opens("lab-4", JOB);
+        awaitItem(HOSPITAL, "lab-4", "offered");
 
         JsonNode equal = replayed();
-        Documents profiles = new MongoDatabase(store, "matching", PendingEvents.of(List.of()), Clock.systemUTC())
-                .open("profiles-profiles");
-        change(profiles, dora.profileId(), profile -> wishes(profile).put("area", "us-ca-001"));
+        StrangeHand profiles = StrangeHand.in(store, "matching", "profiles-profiles");
+        profiles.change(dora.profileId(), profile -> wishes(profile).put("area", "us-ca-001"));
         JsonNode different = replayed();
-        change(profiles, dora.profileId(), profile -> wishes(profile).put("area", "us-ny-061"));
+        profiles.change(dora.profileId(), profile -> wishes(profile).put("area", "us-ny-061"));
 
         assertThat(states(equal)).isEqualTo(Map.of("index", "equal", "jobs.view", "equal", "profiles", "equal"));
         assertThat(equal.path("kept").toString()).isEqualTo("[\"feeds\",\"jobs\",\"taxonomy\"]");
@@ -238,16 +217,11 @@ class MatchingApplicationTest {
                         replay -> replay.path("state").asString().equals("done"));
     }
 
-    /** What a hand that is none of the room's does to a document. */
-    private static void change(Documents documents, String id, Consumer<Document> hand) {
-        documents
-                .change(id, stored -> {
-                    Document next = new Document(stored.orElseThrow());
-                    next.remove("_id");
-                    hand.accept(next);
-                    return Change.write(true, next);
-                })
-                .block(Duration.ofSeconds(10));
+    private LearnerStory shares(String name) {
+        LearnerStory learner = new LearnerStory(name, Instant.now());
+        sharing.add(learner);
+        rail.say(learner.trust(), learner.consent(1, ConsentState.GRANTED), learner.preference(), learner.verified());
+        return learner;
     }
 
     // --- what is seen
@@ -271,7 +245,10 @@ class MatchingApplicationTest {
 
     private List<JsonNode> members(String job) {
         return StreamSupport.stream(
-                        get("acme", "/feeds/" + job + "/members").path("items").spliterator(), false)
+                        get(HOSPITAL, "/feeds/" + job + "/members")
+                                .path("items")
+                                .spliterator(),
+                        false)
                 .toList();
     }
 
@@ -308,13 +285,16 @@ class MatchingApplicationTest {
                 .build();
     }
 
-    private WebTestClient.ResponseSpec put(String employer, String path, String body) {
-        return door().put()
-                .uri(path)
-                .header("Authorization", TestTokens.recruiterOf(employer))
+    private void opens(String job, String body) {
+        lists.add(job);
+        door().put()
+                .uri("/jobs/" + job)
+                .header("Authorization", TestTokens.recruiterOf(HOSPITAL))
                 .contentType(MediaType.APPLICATION_JSON)
                 .bodyValue(body)
-                .exchange();
+                .exchange()
+                .expectStatus()
+                .isCreated();
     }
 
     private JsonNode get(String employer, String path) {
@@ -327,18 +307,5 @@ class MatchingApplicationTest {
     private static JsonNode read(WebTestClient.ResponseSpec answer) {
         byte[] body = answer.expectBody().returnResult().getResponseBodyContent();
         return JSON.readTree(body == null || body.length == 0 ? "{}".getBytes(StandardCharsets.UTF_8) : body);
-    }
-
-    private static String masterKey() {
-        Path file = secrets.resolve("master.key");
-        try {
-            Files.writeString(
-                    file,
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]),
-                    StandardCharsets.US_ASCII);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return file.toString();
     }
 }

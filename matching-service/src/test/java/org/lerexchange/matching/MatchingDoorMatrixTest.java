@@ -1,44 +1,32 @@
 package org.lerexchange.matching;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.edge.Role;
 import org.lerexchange.events.ConsentState;
-import org.lerexchange.messaging.codec.SchemaRegistry;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.doors.DoorTrials;
 import org.lerexchange.testkit.doors.Good;
-import org.lerexchange.testkit.doors.House;
-import org.lerexchange.testkit.doors.TestIdentity;
 import org.lerexchange.testkit.doors.Theirs;
 import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Every door of matching, tried by every role, against another employer's objects, and with hostile input. */
 @DirtiesContext
-@SpringBootTest(classes = MatchingApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(MatchingDoorMatrixTest.Surroundings.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = MatchingDoorMatrixTest.Matching.class)
 class MatchingDoorMatrixTest extends DoorTrials {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -56,68 +44,34 @@ class MatchingDoorMatrixTest extends DoorTrials {
         {"accept": [], "drop": [], "mustHave": ["ler:skill:phlebotomy"]}\
         """;
 
-    private static final TestRail RAIL = new TestRail(Topics.all(), "matching");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
-    private static final TestIdentity IDENTITY = new TestIdentity();
-    private static final Path SECRETS = folder();
+    private final TestRail rail;
+    private String mine = "";
+    private String theirs = "";
 
-    MatchingDoorMatrixTest(@Autowired ApplicationContext context, @LocalServerPort int port) {
+    MatchingDoorMatrixTest(@Autowired ApplicationContext context, @LocalServerPort int port, @Autowired TestRail rail) {
         super(
                 context,
                 port,
-                new House(
-                        "matching",
+                Surroundings.house(
+                        context,
                         Arrays.stream(Role.values()).map(Role::wireName).toList(),
-                        IDENTITY,
-                        Instant.now(),
-                        STORE.uri()));
+                        Instant.now()));
+        this.rail = rail;
     }
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) throws IOException {
-        Path master = SECRETS.resolve("master.key");
-        Files.writeString(
-                master,
-                Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]),
-                StandardCharsets.US_ASCII);
-        properties.add("ler.matching.master-key-file", master::toString);
-        properties.add("ler.edge.identity.issuer-uri", IDENTITY::issuer);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-    }
+    static final class Matching extends Surroundings {
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        /** Beans, so that they end with the service and not before. */
-        @Bean
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        EmbeddedDocumentStore store() {
-            return STORE;
-        }
-
-        @Bean
-        TestIdentity identity() {
-            return IDENTITY;
-        }
-
-        @Bean
-        SchemaRegistry schemasInMemory(TestRail rail) {
-            return rail.registry();
+        Matching() {
+            super("matching", Topics.all());
+            secrets("ler.matching.master-key-file");
+            identityProvider();
         }
     }
-
-    private String mine = "";
-    private String theirs = "";
 
     @BeforeAll
     void twoEmployersWithAMatchEach() {
         LearnerStory ana = new LearnerStory("ana", Instant.now());
-        RAIL.say(ana.trust(), ana.consent(1, ConsentState.GRANTED), ana.preference(), ana.verified());
+        rail.say(ana.trust(), ana.consent(1, ConsentState.GRANTED), ana.preference(), ana.verified());
         for (boolean first : new boolean[] {true, false}) {
             ask(first, RECRUITER, "PUT", "/jobs/" + (first ? "mine" : "theirs"), JOB);
         }

@@ -2,79 +2,52 @@ package org.lerexchange.matching;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.ConsentState;
 import org.lerexchange.events.JobChanged;
 import org.lerexchange.events.JobSkill;
 import org.lerexchange.events.JobState;
 import org.lerexchange.events.MatchChanged;
 import org.lerexchange.messaging.Topic;
-import org.lerexchange.messaging.codec.AvroCodec;
-import org.lerexchange.messaging.codec.SchemaRegistry;
-import org.lerexchange.messaging.intake.Broker;
 import org.lerexchange.schemas.OutsideTopics;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.ExampleClient;
-import org.lerexchange.testkit.rail.RegistryDoor;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.MediaType;
-import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Employers that join by Kafka: the whole service, a broker, and clients that know nothing of our envelope. */
-@SpringBootTest(classes = MatchingApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(PartnersTest.Surroundings.class)
-@DirtiesContext
+/**
+ * Employers that join by Kafka: the whole service, a broker, and clients that know nothing of our envelope. Shares the
+ * service with {@link MatchingApplicationTest}, whose employers and learners are others.
+ */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = MatchingApplicationTest.Matching.class)
 class PartnersTest {
 
-    private static final TestRail RAIL = new TestRail(
-            Stream.concat(Topics.all().stream(), Stream.of(OutsideTopics.jobsIn("acme"), OutsideTopics.feed("acme")))
-                    .toList(),
-            "matching");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
-    private static final AvroCodec CODEC = new AvroCodec(RAIL.registry());
-    private static final Producer<byte[], byte[]> PARTNER =
-            Broker.at(RAIL.address()).producer();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     @TempDir
@@ -88,47 +61,22 @@ class PartnersTest {
     @LocalServerPort
     private int port;
 
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry properties) throws IOException {
-        Path key = folder.resolve("master.key");
-        Files.writeString(
-                key, Base64.getUrlEncoder().withoutPadding().encodeToString(new byte[32]), StandardCharsets.US_ASCII);
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("ler.matching.master-key-file", key::toString);
-    }
+    @Autowired
+    private TestRail rail;
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        /** Closed with the service, after the service's own ends of it. */
-        @Bean(destroyMethod = "close")
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        SchemaRegistry registry() {
-            return RAIL.registry();
-        }
-
-        @Bean
-        ReactiveJwtDecoder tokens() {
-            return new TestTokens();
-        }
+    /** Every topic inside, and those of an employer that has a door from the start. */
+    static List<Topic<?>> topics() {
+        return Stream.<Topic<?>>concat(
+                        Topics.all().stream(), Stream.of(OutsideTopics.jobsIn("acme"), OutsideTopics.feed("acme")))
+                .toList();
     }
 
     /** So that nobody is on another test's list. */
     @AfterEach
     void allTakeTheirConsentBack() {
-        sharing.forEach(learner -> RAIL.say(learner.consent(2, ConsentState.WITHDRAWN)));
+        sharing.forEach(learner -> rail.say(learner.consent(2, ConsentState.WITHDRAWN)));
         lists.forEach((job, employer) -> soon().until(() ->
                 read(employer, "/feeds/" + job + "/members").path("items").size() == 0));
-    }
-
-    @AfterAll
-    static void theClientEnds() {
-        PARTNER.close(Duration.ofSeconds(5));
     }
 
     @Test
@@ -149,7 +97,7 @@ class PartnersTest {
         send("acme", job, job);
 
         soon().untilAsserted(() -> assertThat(text("/jobs/k-1", "state")).isEqualTo("closed"));
-        assertThat(RAIL.said(Topics.JOB_CHANGED))
+        assertThat(rail.said(Topics.JOB_CHANGED))
                 .filteredOn(said -> said.key().equals("k-1"))
                 .extracting(TestRail.Said::seq)
                 .containsExactly(1L, 2L, 3L);
@@ -168,12 +116,12 @@ class PartnersTest {
         int before = reasons().size();
 
         send("acme", skill, mode, pay, never, job("globex", "r-5"), job("acme", "r 6"));
-        var _ = PARTNER.send(message("acme", "other-key", CODEC.encode(Topics.JOB_CHANGED, job("acme", "r-7"))));
-        var _ = PARTNER.send(message("acme", "r-8", new byte[] {7, 7}));
-        ProducerRecord<byte[], byte[]> wrong =
-                message("acme", "r-9", CODEC.encode(Topics.JOB_CHANGED, job("acme", "r-9")));
+        ProducerRecord<byte[], byte[]> wrong = message("acme", "r-9", encoded(job("acme", "r-9")));
         wrong.headers().add("ler_schema", utf8("0000000000000000"));
-        var _ = PARTNER.send(wrong);
+        rail.send(List.of(
+                message("acme", "other-key", encoded(job("acme", "r-7"))),
+                message("acme", "r-8", new byte[] {7, 7}),
+                wrong));
         send("acme", job("acme", "r-10"));
 
         soon().untilAsserted(() -> assertThat(text("/jobs/r-10", "state")).isEqualTo("open"));
@@ -196,13 +144,13 @@ class PartnersTest {
 
     @Test
     void theFeedIsWhatRestShowsItemForItem() {
-        LearnerStory ana = shares("ana");
+        LearnerStory gil = shares("gil");
         lists.put("f-1", "acme");
         send("acme", job("acme", "f-1"));
         soon().until(() -> shown("acme", "f-1").size() == 1);
         sameAsRest("acme", "f-1");
 
-        RAIL.say(ana.consent(2, ConsentState.WITHDRAWN));
+        rail.say(gil.consent(2, ConsentState.WITHDRAWN));
         soon().until(() -> shown("acme", "f-1").size() == 2);
 
         List<JsonNode> rest = rest("acme", "f-1");
@@ -211,50 +159,45 @@ class PartnersTest {
         assertThat(feed.getLast().path("act").asString()).isEqualTo("withdrawn");
         assertThat(feed).extracting(item -> item.path("seq").asLong()).containsExactly(1L, 2L);
         assertThat(values(OutsideTopics.feed("acme")).toString())
-                .doesNotContain(ana.consentId(), ana.partId(), ana.profileId());
+                .doesNotContain(gil.consentId(), gil.partId(), gil.profileId());
         assertThat(values(OutsideTopics.feed("acme"))).allMatch(item -> item.getEpoch() == 0);
     }
 
     @Test
-    void whoOpensTheDoorLaterHasTheFeedFromTheBeginningWithoutWhatHasLostItsGround() throws Exception {
-        LearnerStory ben = shares("ben");
+    void whoOpensTheDoorLaterHasTheFeedFromTheBeginningWithoutWhatHasLostItsGround() {
+        LearnerStory hugo = shares("hugo");
         lists.put("l-1", "initech");
         put("initech", "l-1");
         soon().until(() -> rest("initech", "l-1").size() == 1);
-        RAIL.say(ben.consent(2, ConsentState.WITHDRAWN));
+        rail.say(hugo.consent(2, ConsentState.WITHDRAWN));
         soon().until(() -> rest("initech", "l-1").size() == 2);
 
-        opens("initech");
+        rail.open(OutsideTopics.feed("initech"));
 
         soon().until(() -> shown("initech", "l-1").size() == 2);
         sameAsRest("initech", "l-1");
         assertThat(shown("initech", "l-1").getFirst().path("stale").asBoolean()).isTrue();
-        assertThat(RAIL.said(OutsideTopics.feed("initech")))
+        assertThat(rail.said(OutsideTopics.feed("initech")))
                 .allMatch(said -> said.value().getEmployer().equals("initech"));
     }
 
     /** The example of docs/examples, compiled and run as its readers would. */
     @Test
     void theExampleClientFollowsTheFeed() throws Exception {
-        shares("eve");
+        shares("ines");
         lists.put("e-1", "acme");
         send("acme", job("acme", "e-1"));
         soon().until(() -> shown("acme", "e-1").size() == 1);
-        Path client = folder.resolve("client.properties");
-        try (RegistryDoor registry = new RegistryDoor(RAIL.registry(), MatchChanged.getClassSchema())) {
-            Files.writeString(
-                    client, "bootstrap.servers=" + RAIL.address() + "\nschema.registry.url=" + registry.address());
 
-            String items = Integer.toString(RAIL.all(OutsideTopics.feed("acme")).size());
-            assertThat(new ExampleClient("FollowFeed.java").run(folder, client.toString(), "acme", items))
-                    .contains("e-1 1 {", "\"act\": \"OFFERED\"", "ler:skill:phlebotomy");
-        }
+        String items = Integer.toString(rail.all(OutsideTopics.feed("acme")).size());
+        assertThat(new ExampleClient("FollowFeed.java").run(rail, MatchChanged.getClassSchema(), folder, "acme", items))
+                .contains("e-1 1 {", "\"act\": \"OFFERED\"", "ler:skill:phlebotomy");
     }
 
     private LearnerStory shares(String name) {
         LearnerStory learner = new LearnerStory(name, Instant.now());
         sharing.add(learner);
-        RAIL.say(learner.trust(), learner.consent(1, ConsentState.GRANTED), learner.preference(), learner.verified());
+        rail.say(learner.trust(), learner.consent(1, ConsentState.GRANTED), learner.preference(), learner.verified());
         return learner;
     }
 
@@ -270,34 +213,26 @@ class PartnersTest {
     }
 
     /** What lies on the employer's topic of the job, in its order, in REST's words. */
-    private static List<JsonNode> shown(String employer, String job) {
+    private List<JsonNode> shown(String employer, String job) {
         Topic<MatchChanged> feed = OutsideTopics.feed(employer);
-        return lying(feed.name()).stream()
+        return rail.records(feed).stream()
                 .filter(message -> text(message.key()).equals(job))
                 .<JsonNode>flatMap(message -> ShownItem.of(
                                 Long.parseLong(header(message, "ler_seq")),
                                 header(message, "ce_time"),
-                                CODEC.decode(feed, message.value()))
+                                rail.decoded(feed, message.value()))
                         .map(item -> JSON.readTree(item.toString())))
                 .toList();
     }
 
-    private static List<MatchChanged> values(Topic<MatchChanged> feed) {
-        return RAIL.all(feed);
+    private List<MatchChanged> values(Topic<MatchChanged> feed) {
+        return rail.all(feed);
     }
 
-    private static List<String> reasons() {
-        return lying("ler.matching.dead-letters").stream()
+    private List<String> reasons() {
+        return rail.deadLetterRecords().stream()
                 .map(letter -> header(letter, "ler_reason"))
                 .toList();
-    }
-
-    private static void opens(String employer) throws Exception {
-        try (Admin admin = Admin.create(Map.of("bootstrap.servers", RAIL.address()))) {
-            admin.createTopics(List.of(new NewTopic(OutsideTopics.feed(employer).name(), 1, (short) 1)))
-                    .all()
-                    .get(10, TimeUnit.SECONDS);
-        }
     }
 
     private static JobChanged job(String employer, String id) {
@@ -320,32 +255,18 @@ class PartnersTest {
                 .build();
     }
 
-    private static void send(String party, JobChanged... jobs) {
-        for (JobChanged job : jobs) {
-            var _ = PARTNER.send(message(party, job.getJobId(), CODEC.encode(Topics.JOB_CHANGED, job)));
-        }
-        PARTNER.flush();
+    private void send(String party, JobChanged... jobs) {
+        rail.send(Stream.of(jobs)
+                .map(job -> message(party, job.getJobId(), encoded(job)))
+                .toList());
+    }
+
+    private byte[] encoded(JobChanged job) {
+        return rail.encoded(Topics.JOB_CHANGED, job);
     }
 
     private static ProducerRecord<byte[], byte[]> message(String party, String key, byte[] value) {
         return new ProducerRecord<>(OutsideTopics.jobsIn(party).name(), utf8(key), value);
-    }
-
-    private static List<ConsumerRecord<byte[], byte[]>> lying(String topic) {
-        TopicPartition only = new TopicPartition(topic, 0);
-        try (KafkaConsumer<byte[], byte[]> consumer = new KafkaConsumer<>(
-                Map.of("bootstrap.servers", RAIL.address()),
-                new ByteArrayDeserializer(),
-                new ByteArrayDeserializer())) {
-            consumer.assign(List.of(only));
-            consumer.seekToBeginning(List.of(only));
-            long end = consumer.endOffsets(List.of(only)).getOrDefault(only, 0L);
-            List<ConsumerRecord<byte[], byte[]>> found = new ArrayList<>();
-            while (consumer.position(only) < end) {
-                consumer.poll(Duration.ofMillis(100)).forEach(found::add);
-            }
-            return found;
-        }
     }
 
     private static String header(ConsumerRecord<byte[], byte[]> message, String name) {

@@ -5,26 +5,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.reactivestreams.client.MongoClient;
 import jakarta.json.JsonObject;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.awaitility.Awaitility;
 import org.awaitility.core.ConditionFactory;
 import org.bson.Document;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lerexchange.credentials.json.StrictJson;
-import org.lerexchange.credentials.sealing.MasterKey;
 import org.lerexchange.credentials.sealing.PublicSealingKey;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.AudienceKind;
 import org.lerexchange.events.ClaimedSkill;
 import org.lerexchange.events.ConsentChanged;
@@ -43,31 +37,26 @@ import org.lerexchange.events.RetractionCause;
 import org.lerexchange.events.RetractionState;
 import org.lerexchange.events.TrustChanged;
 import org.lerexchange.events.VerificationOutcome;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.Event;
-import org.lerexchange.messaging.codec.SchemaRegistry;
-import org.lerexchange.messaging.documents.MongoDatabase;
-import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
 import org.lerexchange.testkit.tokens.TestTokens;
+import org.lerexchange.testkit.whole.StrangeHand;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.lerexchange.verifier.checks.Samples;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.web.reactive.server.WebTestClient;
 
 /** The whole service over HTTP and the rail; the parts of issuer and wallet are played by the test. */
 @DirtiesContext
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = VerifierApplicationTest.Verifier.class)
 class VerifierApplicationTest {
 
     private static final String AGENCY = TestTokens.token("somebody", "region", "agency.staff");
@@ -75,52 +64,20 @@ class VerifierApplicationTest {
     private static final String SHARED = "urn:uuid:6b1f3d7e-77a2-4d0a-8d0e-9a27be2b6a09";
     private static final String PART = "consent-1:part-1";
 
-    private static final TestRail RAIL = new TestRail(Topics.all(), "verifier");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
-
-    @TempDir
-    static Path secrets;
-
     @LocalServerPort
     int port;
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) {
-        Path master = secrets.resolve("master.key");
-        MasterKey.create(master, new SecureRandom());
-        properties.add("ler.keyring.master-key-file", master::toString);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-    }
+    @Autowired
+    TestRail rail;
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
+    static final class Verifier extends Surroundings {
 
-        /** Beans, so that they end with the service and not before. */
-        @Bean
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        EmbeddedDocumentStore store() {
-            return STORE;
-        }
-
-        @Bean
-        SchemaRegistry schemasInMemory(TestRail rail) {
-            return rail.registry();
-        }
-
-        /** The day on which the sample is valid. */
-        @Bean
-        Clock dayOfTheSample() {
-            return Clock.fixed(Samples.NOW, ZoneOffset.UTC);
-        }
-
-        @Bean
-        ReactiveJwtDecoder tokensOfTheTest() {
-            return new TestTokens();
+        Verifier() {
+            super("verifier", Topics.all());
+            secrets("ler.keyring.master-key-file");
+            // the day on which the sample is valid
+            bean(Clock.class, Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+            bean(ReactiveJwtDecoder.class, new TestTokens());
         }
     }
 
@@ -133,7 +90,7 @@ class VerifierApplicationTest {
                 IssuerKind.INSTITUTION,
                 Samples.DOCUMENT.toJson().toString(),
                 IssuerState.ACTIVE);
-        RAIL.say(Event.of(Topics.ISSUER_CHANGED, Samples.ISSUER, 1, Samples.NOW, college));
+        rail.say(Event.of(Topics.ISSUER_CHANGED, Samples.ISSUER, 1, Samples.NOW, college));
         post("/trust", AGENCY, """
             {"did": "%s", "state": "accredited", "achievementTypes": []}\
             """.formatted(Samples.ISSUER)).expectStatus().isOk();
@@ -142,7 +99,7 @@ class VerifierApplicationTest {
 
     @Test
     void aPresentationIsVerifiedAndItsClaimTakenBackWhenTheIssuerRevokes() {
-        RAIL.say(shared());
+        rail.say(shared());
 
         soon().untilAsserted(() -> assertThat(outcomes()).contains(VerificationOutcome.VERIFIED));
         PresentationVerified verified = verified().getFirst();
@@ -153,11 +110,11 @@ class VerifierApplicationTest {
 
         CredentialStatusChanged revoked = new CredentialStatusChanged(
                 SHARED, Samples.ISSUER, CredentialStanding.REVOKED, "ISSUED_IN_ERROR", null, Samples.NOW);
-        RAIL.say(Event.of(Topics.CREDENTIAL_STATUS_CHANGED, SHARED, 2, Samples.NOW, revoked));
+        rail.say(Event.of(Topics.CREDENTIAL_STATUS_CHANGED, SHARED, 2, Samples.NOW, revoked));
 
         soon().untilAsserted(() ->
                 assertThat(outcomes()).containsSubsequence(VerificationOutcome.VERIFIED, VerificationOutcome.REFUSED));
-        assertThat(RAIL.all(Topics.CLAIM_RETRACTED)).anySatisfy(retracted -> {
+        assertThat(rail.all(Topics.CLAIM_RETRACTED)).anySatisfy(retracted -> {
             assertThat(retracted.getPartId()).isEqualTo("part-1");
             assertThat(retracted.getState()).isEqualTo(RetractionState.RETRACTED);
             assertThat(retracted.getCause()).isEqualTo(RetractionCause.REVOKED);
@@ -207,14 +164,14 @@ class VerifierApplicationTest {
 
     @Test
     void onlyAgenciesDecideWhomTheRegionTrusts() {
-        int before = RAIL.all(Topics.TRUST_CHANGED).size();
+        int before = rail.all(Topics.TRUST_CHANGED).size();
 
         post("/trust", RECRUITER, """
             {"did": "%s", "state": "withdrawn", "achievementTypes": []}\
             """.formatted(Samples.ISSUER)).expectStatus().isForbidden();
 
         verify(Samples.signed()).expectStatus().isOk();
-        assertThat(RAIL.all(Topics.TRUST_CHANGED).stream().map(TrustChanged::getDid))
+        assertThat(rail.all(Topics.TRUST_CHANGED).stream().map(TrustChanged::getDid))
                 .hasSizeLessThanOrEqualTo(Math.max(before, 1));
     }
 
@@ -239,27 +196,21 @@ class VerifierApplicationTest {
         String id = "urn:uuid:0d7c2a51-8e0f-4c0b-9a52-7a2f1c6f0e11";
         CredentialStatusChanged suspended = new CredentialStatusChanged(
                 id, Samples.ISSUER, CredentialStanding.SUSPENDED, "UNDER_REVIEW", null, Samples.NOW);
-        RAIL.say(
+        rail.say(
                 Event.of(Topics.CREDENTIAL_STATUS_CHANGED, id, 1, Samples.NOW, suspended),
                 Event.of(Topics.CONSENT_CHANGED, "consent-9", 1, Samples.NOW, granted("consent-9")));
-        MongoDatabase database = new MongoDatabase(store, "verifier", PendingEvents.of(List.of()), Clock.systemUTC());
-        Documents credentials = database.open("watch-credentials");
-        Documents consents = database.open("watch-consents");
-        soon().until(() -> credentials.find(id).blockOptional().isPresent()
-                && consents.find("consent-9").blockOptional().isPresent());
+        StrangeHand credentials = StrangeHand.in(store, "verifier", "watch-credentials");
+        StrangeHand consents = StrangeHand.in(store, "verifier", "watch-consents");
+        soon().until(() -> credentials.finds(id) && consents.finds("consent-9"));
 
         JsonObject equal = replayed();
-        change(
-                credentials,
-                id,
-                credential -> credential.get("standing", Document.class).put("state", "IN_FORCE"));
-        change(consents, "consent-9", consent -> consent.put("over", true));
+        credentials.change(
+                id, credential -> credential.get("standing", Document.class).put("state", "IN_FORCE"));
+        consents.change("consent-9", consent -> consent.put("over", true));
         JsonObject different = replayed();
-        change(
-                credentials,
-                id,
-                credential -> credential.get("standing", Document.class).put("state", "SUSPENDED"));
-        change(consents, "consent-9", consent -> consent.put("over", false));
+        credentials.change(
+                id, credential -> credential.get("standing", Document.class).put("state", "SUSPENDED"));
+        consents.change("consent-9", consent -> consent.put("over", false));
 
         assertThat(states(equal))
                 .isEqualTo(Map.of("trust.issuers", "equal", "watch.consents", "equal", "watch.standings", "equal"));
@@ -305,25 +256,13 @@ class VerifierApplicationTest {
                         replay -> replay.getString("state").equals("done"));
     }
 
-    /** What a hand that is none of the room's does to a document. */
-    private static void change(Documents documents, String id, Consumer<Document> hand) {
-        documents
-                .change(id, stored -> {
-                    Document next = new Document(stored.orElseThrow());
-                    next.remove("_id");
-                    hand.accept(next);
-                    return Change.write(true, next);
-                })
-                .block(Duration.ofSeconds(10));
-    }
-
-    private static List<PresentationVerified> verified() {
-        return RAIL.all(Topics.PRESENTATION_VERIFIED).stream()
+    private List<PresentationVerified> verified() {
+        return rail.all(Topics.PRESENTATION_VERIFIED).stream()
                 .filter(value -> value.getConsentId().equals("consent-1"))
                 .toList();
     }
 
-    private static List<VerificationOutcome> outcomes() {
+    private List<VerificationOutcome> outcomes() {
         return verified().stream().map(PresentationVerified::getOutcome).toList();
     }
 
@@ -335,7 +274,7 @@ class VerifierApplicationTest {
         return Samples.signed(unsigned, Samples.ISSUER_KEY.as(Samples.METHOD));
     }
 
-    private static Event<PresentationShared> shared() {
+    private Event<PresentationShared> shared() {
         String presentation =
                 Samples.presented(credential(SHARED), Samples.HOLDER, Samples.HOLDER_KEY, PART + ":1", Samples.DOMAIN);
         String sealed = PublicSealingKey.read(keyOfTheDay()).seal(presentation.getBytes(StandardCharsets.UTF_8));
@@ -347,9 +286,9 @@ class VerifierApplicationTest {
                 new PresentationShared("consent-1", "part-1", "profile-1", "verifier", sealed));
     }
 
-    private static String keyOfTheDay() {
+    private String keyOfTheDay() {
         return soon().until(
-                        () -> RAIL.all(Topics.KEY_PUBLISHED).stream()
+                        () -> rail.all(Topics.KEY_PUBLISHED).stream()
                                 .filter(said -> said.getService().equals("verifier"))
                                 .map(KeyPublished::getKeys)
                                 .flatMap(List::stream)

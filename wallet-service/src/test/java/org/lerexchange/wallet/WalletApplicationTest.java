@@ -4,23 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.reactivestreams.client.MongoClient;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.awaitility.Awaitility;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.lerexchange.credentials.presentations.Presented;
 import org.lerexchange.credentials.sealing.PublicSealingKey;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.events.ConsentState;
 import org.lerexchange.events.CredentialStanding;
 import org.lerexchange.events.CredentialStatusChanged;
@@ -28,68 +22,55 @@ import org.lerexchange.events.HolderRegistered;
 import org.lerexchange.events.PresentationShared;
 import org.lerexchange.events.PublishedKey;
 import org.lerexchange.events.RecipientNamed;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
+import org.lerexchange.keyring.Email;
+import org.lerexchange.keyring.RecipientRefs;
+import org.lerexchange.keyring.RegionSecret;
 import org.lerexchange.messaging.Event;
-import org.lerexchange.messaging.codec.SchemaRegistry;
-import org.lerexchange.messaging.documents.MongoDatabase;
-import org.lerexchange.messaging.documents.PendingEvents;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
+import org.lerexchange.testkit.whole.StrangeHand;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.lerexchange.wallet.holders.HoldersRoom;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.oauth2.jwt.Jwt;
 import org.springframework.security.oauth2.jwt.ReactiveJwtDecoder;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.ContextConfiguration;
 import reactor.core.publisher.Mono;
 
 /** The whole service: doors over HTTP, events over a broker, everything kept in a store. */
-@SpringBootTest(classes = WalletApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(WalletApplicationTest.Surroundings.class)
+@DirtiesContext
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = WalletApplicationTest.Wallet.class)
 class WalletApplicationTest {
 
-    private static final String CODE = "K7QD2M9XK7QD2M9X";
-    private static final TestRail RAIL = new TestRail(Topics.all(), "wallet");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
+    static final String CODE = "K7QD2M9XK7QD2M9X";
     private static final TestVerifier VERIFIER = new TestVerifier();
     private static final TestIssuer COLLEGE = new TestIssuer();
 
-    @TempDir
-    static Path folder;
-
-    private final TestSecrets secrets = new TestSecrets(folder);
     private final TestDoors doors;
+    private final TestRail rail;
+    private final RecipientRefs refs;
 
-    WalletApplicationTest(@LocalServerPort int port) {
+    WalletApplicationTest(@LocalServerPort int port, @Autowired TestRail rail, @Autowired RegionSecret region) {
         doors = new TestDoors(port);
+        this.rail = rail;
+        refs = new RecipientRefs(region);
     }
 
-    @DynamicPropertySource
-    static void addresses(DynamicPropertyRegistry properties) {
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("ler.keyring.master-key-file", () -> new TestSecrets(folder).master());
-        properties.add("ler.keyring.region-secret-file", () -> new TestSecrets(folder).region());
-    }
+    static final class Wallet extends Surroundings {
 
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        @Bean
-        SchemaRegistry schemasInMemory() {
-            return RAIL.registry();
+        Wallet() {
+            super("wallet", Topics.all());
+            secrets("ler.keyring.master-key-file", "ler.keyring.region-secret-file");
+            bean(ReactiveJwtDecoder.class, Wallet::person);
         }
 
         /** Every token is a person's name; {@code operator} is no learner. */
-        @Bean
-        ReactiveJwtDecoder tokens() {
-            return name -> Mono.just(Jwt.withTokenValue(name)
+        private static Mono<Jwt> person(String name) {
+            return Mono.just(Jwt.withTokenValue(name)
                     .header("alg", "none")
                     .subject(name)
                     .claim("roles", List.of(name.equals("operator") ? "operator" : "learner"))
@@ -101,12 +82,12 @@ class WalletApplicationTest {
 
     @BeforeEach
     void theVerifierPublishesItsKey() {
-        RAIL.say(VERIFIER.published(Instant.now()));
+        rail.say(VERIFIER.published(Instant.now()));
     }
 
     @AfterAll
-    static void nothingWentToTheDeadLetters() {
-        assertThat(RAIL.deadLetters()).isZero();
+    static void nothingWentToTheDeadLetters(@Autowired TestRail rail) {
+        assertThat(rail.deadLetters()).isZero();
     }
 
     @Test
@@ -133,7 +114,7 @@ class WalletApplicationTest {
         HolderRegistered ben = openWallet("ben");
         openWallet("mallory");
         String id = licenceFor("ben", ben);
-        RAIL.say(Event.of(
+        rail.say(Event.of(
                 Topics.CREDENTIAL_STATUS_CHANGED,
                 id,
                 1,
@@ -163,7 +144,7 @@ class WalletApplicationTest {
         String consent = doors.grant("cleo", Map.of());
 
         TestRail.Said<PresentationShared> shared =
-                RAIL.awaited(Topics.PRESENTATION_SHARED, said -> said.key().startsWith(consent + ':'));
+                rail.awaited(Topics.PRESENTATION_SHARED, said -> said.key().startsWith(consent + ':'));
         assertThat(VERIFIER.proved(shared)).isInstanceOfSatisfying(Presented.ByHolder.class, by -> {
             assertThat(by.holder()).isEqualTo(cleo.getDid());
             assertThat(by.credential().getString("id")).isEqualTo(id);
@@ -220,7 +201,7 @@ class WalletApplicationTest {
         assertThat(doors.put("emil", "/preferences", wanted).status()).isEqualTo(200);
 
         String profile = awaited(consent, ConsentState.GRANTED);
-        assertThat(RAIL.awaited(Topics.PREFERENCE_CHANGED, said -> said.key().equals(profile))
+        assertThat(rail.awaited(Topics.PREFERENCE_CHANGED, said -> said.key().equals(profile))
                         .value()
                         .getArea())
                 .isEqualTo("us-wa-53");
@@ -238,7 +219,7 @@ class WalletApplicationTest {
     @Test
     void theViewOfStandingsIsRebuiltToTheSameAndOneThatWasChangedBehindItsBackIsNot(@Autowired MongoClient store) {
         String id = licenceFor("hana", openWallet("hana"));
-        RAIL.say(Event.of(
+        rail.say(Event.of(
                 Topics.CREDENTIAL_STATUS_CHANGED,
                 id,
                 1,
@@ -249,11 +230,10 @@ class WalletApplicationTest {
                 .isEqualTo("suspended"));
 
         TestDoors.Answer equal = replayed();
-        Documents standings = new MongoDatabase(store, "wallet", PendingEvents.of(List.of()), Clock.systemUTC())
-                .open("holdings-standings");
-        change(standings, id, standing -> standing.put("standing", "IN_FORCE"));
+        StrangeHand standings = StrangeHand.in(store, "wallet", "holdings-standings");
+        standings.change(id, standing -> standing.put("standing", "IN_FORCE"));
         TestDoors.Answer different = replayed();
-        change(standings, id, standing -> standing.put("standing", "SUSPENDED"));
+        standings.change(id, standing -> standing.put("standing", "SUSPENDED"));
 
         assertThat(equal.at("/models/0/model")).isEqualTo("holdings.standings");
         assertThat(equal.at("/models/0/state")).isEqualTo("equal");
@@ -272,34 +252,23 @@ class WalletApplicationTest {
                         answer -> answer.at("/state").equals("done"));
     }
 
-    /** What a hand that is none of the room's does to a document. */
-    private static void change(Documents documents, String id, Consumer<Document> hand) {
-        documents
-                .change(id, stored -> {
-                    Document next = new Document(stored.orElseThrow());
-                    next.remove("_id");
-                    hand.accept(next);
-                    return Change.write(true, next);
-                })
-                .block(Duration.ofSeconds(10));
+    private HolderRegistered named(String name) {
+        return named(rail, refs, name);
     }
 
-    private HolderRegistered named(String name) {
-        String ref = secrets.refOf(name + "@example.org");
-        PublishedKey wallet = RAIL.awaited(
+    /** Somebody whom an issuer names, with the code {@link #CODE}, as the service registers them. */
+    static HolderRegistered named(TestRail rail, RecipientRefs refs, String name) {
+        String ref = refs.of(Email.parse(name + "@example.org").orElseThrow());
+        PublishedKey wallet = rail.awaited(
                         Topics.KEY_PUBLISHED, said -> said.key().equals("wallet"))
                 .value()
                 .getKeys()
                 .getFirst();
         String sealed = PublicSealingKey.read(wallet.getJwk())
                 .seal("{\"email\":\"%s@example.org\"}".formatted(name).getBytes(StandardCharsets.UTF_8));
-        RAIL.say(Event.of(
-                Topics.RECIPIENT_NAMED,
-                ref,
-                1,
-                Instant.now(),
-                new RecipientNamed(ref, 1, HoldersRoom.hashOf(CODE), sealed)));
-        return RAIL.awaited(Topics.HOLDER_REGISTERED, said -> said.key().equals(ref))
+        RecipientNamed named = new RecipientNamed(ref, 1, HoldersRoom.hashOf(CODE), sealed);
+        rail.say(Event.of(Topics.RECIPIENT_NAMED, ref, 1, Instant.now(), named));
+        return rail.awaited(Topics.HOLDER_REGISTERED, said -> said.key().equals(ref))
                 .value();
     }
 
@@ -312,14 +281,14 @@ class WalletApplicationTest {
     private String licenceFor(String name, HolderRegistered holder) {
         String id = "urn:uuid:" + UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
         Instant now = Instant.now();
-        RAIL.say(TestIssuer.issued(id, holder, COLLEGE.licence(id, holder.getDid(), now), now));
+        rail.say(TestIssuer.issued(id, holder, COLLEGE.licence(id, holder.getDid(), now), now));
         soon(() -> assertThat(doors.get(name, "/wallet").at("/credentials")).isEqualTo("1"));
         return id;
     }
 
     /** The profile of a consent that came to this. */
-    private static String awaited(String consent, ConsentState state) {
-        return RAIL.awaited(
+    private String awaited(String consent, ConsentState state) {
+        return rail.awaited(
                         Topics.CONSENT_CHANGED,
                         said -> said.key().equals(consent) && said.value().getState() == state)
                 .value()

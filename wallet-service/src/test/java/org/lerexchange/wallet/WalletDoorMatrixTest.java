@@ -1,7 +1,6 @@
 package org.lerexchange.wallet;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -11,41 +10,31 @@ import java.util.Set;
 import java.util.UUID;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
-import org.lerexchange.credentials.sealing.PublicSealingKey;
-import org.lerexchange.docstore.EmbeddedDocumentStore;
 import org.lerexchange.edge.Role;
 import org.lerexchange.events.HolderRegistered;
-import org.lerexchange.events.PublishedKey;
-import org.lerexchange.events.RecipientNamed;
-import org.lerexchange.messaging.Event;
-import org.lerexchange.messaging.codec.SchemaRegistry;
+import org.lerexchange.keyring.RecipientRefs;
+import org.lerexchange.keyring.RegionSecret;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.doors.DoorTrials;
 import org.lerexchange.testkit.doors.Good;
-import org.lerexchange.testkit.doors.House;
-import org.lerexchange.testkit.doors.TestIdentity;
 import org.lerexchange.testkit.doors.Theirs;
 import org.lerexchange.testkit.rail.TestRail;
-import org.lerexchange.wallet.holders.HoldersRoom;
+import org.lerexchange.testkit.whole.Surroundings;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.ContextConfiguration;
 
 /** Every door of the wallet, tried by every role, against another learner's objects, and with hostile input. */
 @DirtiesContext
-@SpringBootTest(classes = WalletApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-@Import(WalletDoorMatrixTest.Surroundings.class)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ContextConfiguration(initializers = WalletDoorMatrixTest.Wallet.class)
 class WalletDoorMatrixTest extends DoorTrials {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
-    private static final String CODE = "K7QD2M9XK7QD2M9X";
+    private static final String CODE = WalletApplicationTest.CODE;
     private static final String LEARNER = "learner";
     private static final TestIssuer COLLEGE = new TestIssuer();
     private static final String TERMS = """
@@ -55,70 +44,40 @@ class WalletDoorMatrixTest extends DoorTrials {
         {"area": "us-wa-53", "modes": ["remote"], "minimumHourlyPayCents": 2000}\
         """;
 
-    private static final TestRail RAIL = new TestRail(Topics.all(), "wallet");
-    private static final EmbeddedDocumentStore STORE = EmbeddedDocumentStore.inMemory();
-    private static final TestIdentity IDENTITY = new TestIdentity();
-    private static final Path SECRETS = folder();
+    private final TestRail rail;
+    private final RecipientRefs refs;
+    private final Map<Boolean, String> consents = new HashMap<>();
 
     WalletDoorMatrixTest(@Autowired ApplicationContext context, @LocalServerPort int port) {
         super(
                 context,
                 port,
-                new House(
-                        "wallet",
+                Surroundings.house(
+                        context,
                         Arrays.stream(Role.values()).map(Role::wireName).toList(),
-                        IDENTITY,
-                        Instant.now(),
-                        STORE.uri()));
+                        Instant.now()));
+        rail = context.getBean(TestRail.class);
+        refs = new RecipientRefs(context.getBean(RegionSecret.class));
     }
 
-    private static final TestSecrets FILES = new TestSecrets(SECRETS);
+    static final class Wallet extends Surroundings {
 
-    @DynamicPropertySource
-    static void properties(DynamicPropertyRegistry properties) {
-        properties.add("ler.keyring.master-key-file", FILES::master);
-        properties.add("ler.keyring.region-secret-file", FILES::region);
-        properties.add("ler.edge.identity.issuer-uri", IDENTITY::issuer);
-        properties.add("spring.mongodb.uri", STORE::uri);
-        properties.add("spring.kafka.bootstrap-servers", RAIL::address);
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Surroundings {
-
-        /** Beans, so that they end with the service and not before. */
-        @Bean
-        TestRail rail() {
-            return RAIL;
-        }
-
-        @Bean
-        EmbeddedDocumentStore store() {
-            return STORE;
-        }
-
-        @Bean
-        TestIdentity identity() {
-            return IDENTITY;
-        }
-
-        @Bean
-        SchemaRegistry schemasInMemory(TestRail rail) {
-            return rail.registry();
+        Wallet() {
+            super("wallet", Topics.all());
+            secrets("ler.keyring.master-key-file", "ler.keyring.region-secret-file");
+            identityProvider();
         }
     }
-
-    private final Map<Boolean, String> consents = new HashMap<>();
 
     @BeforeAll
     void twoLearnersWithACredentialAndAConsentEach() {
-        RAIL.say(new TestVerifier().published(Instant.now()));
+        rail.say(new TestVerifier().published(Instant.now()));
         for (boolean first : new boolean[] {true, false}) {
-            HolderRegistered holder = named(tenant(first));
+            HolderRegistered holder = WalletApplicationTest.named(rail, refs, tenant(first));
             ask(first, LEARNER, "POST", "/wallets/claim", "{\"code\": \"" + CODE + "\"}");
             Instant now = Instant.now();
             String id = credential(first);
-            RAIL.say(TestIssuer.issued(id, holder, COLLEGE.licence(id, holder.getDid(), now), now));
+            rail.say(TestIssuer.issued(id, holder, COLLEGE.licence(id, holder.getDid(), now), now));
             consents.put(
                     first,
                     ask(first, LEARNER, "POST", "/consents", TERMS)
@@ -131,21 +90,6 @@ class WalletDoorMatrixTest extends DoorTrials {
                                     .asInt()
                             == 1);
         }
-    }
-
-    private static HolderRegistered named(String name) {
-        String ref = FILES.refOf(name + "@example.org");
-        PublishedKey wallet = RAIL.awaited(
-                        Topics.KEY_PUBLISHED, said -> said.key().equals("wallet"))
-                .value()
-                .getKeys()
-                .getFirst();
-        String sealed = PublicSealingKey.read(wallet.getJwk())
-                .seal("{\"email\":\"%s@example.org\"}".formatted(name).getBytes(StandardCharsets.UTF_8));
-        RecipientNamed named = new RecipientNamed(ref, 1, HoldersRoom.hashOf(CODE), sealed);
-        RAIL.say(Event.of(Topics.RECIPIENT_NAMED, ref, 1, Instant.now(), named));
-        return RAIL.awaited(Topics.HOLDER_REGISTERED, said -> said.key().equals(ref))
-                .value();
     }
 
     private String credential(boolean first) {

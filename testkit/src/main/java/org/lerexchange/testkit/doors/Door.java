@@ -4,6 +4,9 @@ import io.netty.handler.codec.http.HttpHeaders;
 import io.netty.handler.codec.http.HttpMethod;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import reactor.core.publisher.Mono;
 import reactor.netty.ByteBufFlux;
 import reactor.netty.http.client.HttpClient;
@@ -40,8 +43,12 @@ final class Door {
         }
     }
 
-    /** What came; of a stream only that it began. */
-    record Answer(int status, String type, String text) {
+    /**
+     * What came; of a stream only that it began.
+     *
+     * @param headers all but the time, each as {@code name: value}, sorted
+     */
+    record Answer(int status, String type, List<String> headers, String text) {
 
         boolean isRefusal() {
             return status >= 400;
@@ -66,11 +73,16 @@ final class Door {
     }
 
     Answer send(Ask ask) {
+        return send(ask, Map.of());
+    }
+
+    /** The same, with more headers. */
+    Answer send(Ask ask, Map<String, String> more) {
         HttpClient.RequestSender request = HttpClient.create()
                 .host("127.0.0.1")
                 .port(port)
                 .responseTimeout(PATIENCE)
-                .headers(headers -> head(headers, ask))
+                .headers(headers -> head(headers, ask, more))
                 .request(HttpMethod.valueOf(ask.method()))
                 .uri(ask.path());
         HttpClient.ResponseReceiver<?> answer =
@@ -82,7 +94,8 @@ final class Door {
         }
     }
 
-    private static void head(HttpHeaders headers, Ask ask) {
+    private static void head(HttpHeaders headers, Ask ask, Map<String, String> more) {
+        more.forEach(headers::set);
         if (!ask.token().isEmpty()) {
             headers.set("Authorization", "Bearer " + ask.token());
         }
@@ -97,11 +110,20 @@ final class Door {
     private static Mono<Answer> read(HttpClientResponse response, ByteBufFlux body) {
         String type = response.responseHeaders().get("Content-Type", "");
         int status = response.status().code();
+        List<String> headers = headers(response);
         return type.startsWith("text/event-stream")
-                ? Mono.just(new Answer(status, type, ""))
+                ? Mono.just(new Answer(status, type, headers, ""))
                 : body.aggregate()
                         .asString(StandardCharsets.UTF_8)
                         .defaultIfEmpty("")
-                        .map(text -> new Answer(status, type, text));
+                        .map(text -> new Answer(status, type, headers, text));
+    }
+
+    private static List<String> headers(HttpClientResponse response) {
+        return response.responseHeaders().entries().stream()
+                .filter(header -> !header.getKey().equalsIgnoreCase("Date"))
+                .map(header -> header.getKey().toLowerCase(Locale.ROOT) + ": " + header.getValue())
+                .sorted()
+                .toList();
     }
 }

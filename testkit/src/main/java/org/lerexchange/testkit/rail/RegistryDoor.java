@@ -11,14 +11,14 @@ import org.bson.Document;
 import org.lerexchange.messaging.codec.SchemaRegistry;
 
 /** As much of Confluent's REST protocol as an outside client asks: the latest schema of a subject, and a schema by its id. */
-public final class RegistryDoor implements AutoCloseable {
+final class RegistryDoor implements AutoCloseable {
 
     private final SchemaRegistry registry;
     private final Schema ofSubjects;
     private final HttpServer server;
 
     /** @param ofSubjects the schema of every subject that is asked for */
-    public RegistryDoor(SchemaRegistry registry, Schema ofSubjects) {
+    RegistryDoor(SchemaRegistry registry, Schema ofSubjects) {
         this.registry = registry;
         this.ofSubjects = ofSubjects;
         try {
@@ -30,7 +30,7 @@ public final class RegistryDoor implements AutoCloseable {
         server.start();
     }
 
-    public String address() {
+    String address() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 

@@ -14,6 +14,7 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.awaitility.Awaitility;
@@ -48,9 +49,7 @@ public final class TestRail implements AutoCloseable {
         broker.brokerProperty("auto.create.topics.enable", "false");
         broker.brokerProperty("offsets.topic.num.partitions", "1");
         broker.afterPropertiesSet();
-        broker.addTopics(Stream.concat(topics.stream().map(Topic::name), Stream.of(deadLetters))
-                .map(name -> new NewTopic(name, 1, (short) 1))
-                .toArray(NewTopic[]::new));
+        open(Stream.concat(topics.stream().map(Topic::name), Stream.of(deadLetters)));
         producer = Broker.at(address()).producer();
     }
 
@@ -69,11 +68,38 @@ public final class TestRail implements AutoCloseable {
         Flux.just(events).concatMap(event -> speaker.say(List.of(event))).blockLast(PATIENCE);
     }
 
+    /** Topics that come to be while the service runs. */
+    public void open(Topic<?>... topics) {
+        open(Stream.of(topics).map(Topic::name));
+    }
+
+    private void open(Stream<String> names) {
+        broker.addTopics(names.map(name -> new NewTopic(name, 1, (short) 1)).toArray(NewTopic[]::new));
+    }
+
+    /** What somebody outside writes who knows nothing of our envelope, in this order. */
+    public void send(List<ProducerRecord<byte[], byte[]>> records) {
+        for (ProducerRecord<byte[], byte[]> one : records) {
+            var _ = producer.send(one);
+        }
+        producer.flush();
+    }
+
+    /** A value as it lies on a topic. */
+    public <T extends SpecificRecord> byte[] encoded(Topic<T> topic, T value) {
+        return wire.encode(topic, value);
+    }
+
+    /** What was {@link #encoded} by whomever. */
+    public <T extends SpecificRecord> T decoded(Topic<T> topic, byte[] bytes) {
+        return wire.decode(topic, bytes);
+    }
+
     /** All that lies on a topic now. */
     public <T extends SpecificRecord> List<Said<T>> said(Topic<T> topic) {
         return lying(topic.name()).stream()
                 .filter(message -> message.value() != null)
-                .map(message -> new Said<>(text(message.key()), seq(message), wire.decode(topic, message.value())))
+                .map(message -> new Said<>(text(message.key()), seq(message), decoded(topic, message.value())))
                 .toList();
     }
 
@@ -92,7 +118,17 @@ public final class TestRail implements AutoCloseable {
 
     /** How many records the service under test could not read. */
     public long deadLetters() {
-        return lying(deadLetters).size();
+        return deadLetterRecords().size();
+    }
+
+    /** Those records with why. */
+    public List<ConsumerRecord<byte[], byte[]>> deadLetterRecords() {
+        return lying(deadLetters);
+    }
+
+    /** All that lies on a topic now, as it is. */
+    public List<ConsumerRecord<byte[], byte[]>> records(Topic<?> topic) {
+        return lying(topic.name());
     }
 
     private static long seq(ConsumerRecord<byte[], byte[]> message) {
