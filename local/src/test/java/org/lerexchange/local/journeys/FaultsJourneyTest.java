@@ -9,14 +9,11 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -25,7 +22,6 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.supervision.PartState;
-import org.lerexchange.schemas.Principals;
 import tools.jackson.databind.JsonNode;
 
 /** Trials F01 to F04, F17 and F21 against real processes, at a twentieth of their size. */
@@ -34,6 +30,13 @@ class FaultsJourneyTest {
 
     @RegisterExtension
     private static final Journey JOURNEY = new Journey("faults");
+
+    /** The issuer may be made to stand, and does not until F03 wants it to. */
+    private static final String MAY_STAND = StandingPoint.option(JOURNEY.home().resolve("stand-1"));
+
+    static {
+        JOURNEY.javaOptions(Part.ISSUER, MAY_STAND);
+    }
 
     private static final int ROWS = 500;
     private static final Duration PATIENCE = Duration.ofSeconds(90);
@@ -64,17 +67,6 @@ class FaultsJourneyTest {
         assertThat(achievement.status()).as(achievement.body()).isIn(200, 201);
     }
 
-    private static JourneyTopics topics() {
-        return new JourneyTopics(JOURNEY.exchange().kafkaClient(Principals.ADMIN));
-    }
-
-    private static ConditionFactory await(String what) {
-        return Awaitility.await(what)
-                .atMost(PATIENCE)
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions();
-    }
-
     private static String roster(String prefix, int rows) {
         return IntStream.range(0, rows)
                 .mapToObj(row ->
@@ -84,12 +76,7 @@ class FaultsJourneyTest {
 
     private static void sendRoster(String id, String csv) {
         Journey.Answer taken = JOURNEY.send(
-                Part.ISSUER,
-                "PUT",
-                "/rosters/" + id,
-                JOURNEY.exchange().token(JourneyPeople.REGISTRAR),
-                "text/csv",
-                csv);
+                Part.ISSUER, "PUT", "/rosters/" + id, JOURNEY.token(JourneyPeople.REGISTRAR), "text/csv", csv);
         assertThat(taken.status()).as(taken.body()).isEqualTo(202);
     }
 
@@ -98,7 +85,7 @@ class FaultsJourneyTest {
     }
 
     private static List<ConsumerRecord<String, byte[]>> issued() {
-        return topics().everything(ISSUED);
+        return JOURNEY.topics().everything(ISSUED);
     }
 
     private static long credentialsHeld() {
@@ -109,36 +96,23 @@ class FaultsJourneyTest {
     }
 
     private static Map<String, String> digests() {
-        Map<String, String> digests = new TreeMap<>();
-        for (Part part : Part.services()) {
-            JsonNode state = JOURNEY.read(JOURNEY.get(part, "/state", JourneyPeople.OPERATOR));
-            state.properties()
-                    .forEach(model -> digests.put(
-                            part.id() + "." + model.getKey(),
-                            model.getValue().path("digest").asString()));
-        }
-        return digests;
-    }
-
-    private static void nobodyIsBehind() {
-        await("every group to have heard everything")
-                .untilAsserted(
-                        () -> assertThat(topics().lags().values()).isNotEmpty().allMatch(lag -> lag == 0));
+        return JOURNEY.digests("digest");
     }
 
     @Test
     @Order(1)
     void f01AKilledIssuerLosesNoRowOfARosterAndDoublesNone() {
         sendRoster("f01", roster("f01-", ROWS));
-        await("a third of the rows")
+        Journey.await("a third of the rows")
                 .until(() -> progress("f01").path("recorded").asLong() > ROWS / 3);
         JOURNEY.kill(Part.ISSUER);
-        JOURNEY.exchange().up();
+        JOURNEY.start(Part.ISSUER);
 
-        await("the whole roster").until(() -> progress("f01").path("done").asBoolean());
+        Journey.await("the whole roster")
+                .until(() -> progress("f01").path("done").asBoolean());
         assertThat(progress("f01").path("recorded").asLong()).isEqualTo(ROWS);
         assertThat(progress("f01").path("refused").asLong()).isZero();
-        await("every credential in its wallet").until(() -> credentialsHeld() == ROWS);
+        Journey.await("every credential in its wallet").until(() -> credentialsHeld() == ROWS);
         assertThat(issued().stream().map(ConsumerRecord::key).distinct()).hasSize(ROWS);
     }
 
@@ -148,23 +122,23 @@ class FaultsJourneyTest {
         for (String point : List.of("after-said-before-pull", "after-write-before-said")) {
             JOURNEY.kill(Part.ISSUER);
             JOURNEY.javaOptions(Part.ISSUER, "-Dler.failpoint=" + point);
-            JOURNEY.exchange().up();
+            JOURNEY.start(Part.ISSUER);
             long before = credentialsHeld();
 
             String award = "f02-" + point;
             Journey.Answer answer = postAward(award);
-            await("the issuer to die at " + point)
+            Journey.await("the issuer to die at " + point)
                     .until(() -> JOURNEY.state(Part.ISSUER).state() == PartState.State.DEAD);
-            JOURNEY.javaOptions(Part.ISSUER, "");
-            JOURNEY.exchange().up();
+            JOURNEY.javaOptions(Part.ISSUER, MAY_STAND);
+            JOURNEY.start(Part.ISSUER);
             assertThat(answer.status()).isIn(202, 0);
             if (answer.status() == 0) {
                 assertThat(postAward(award).status()).isEqualTo(202);
             }
 
-            await("the credential in its wallet").until(() -> credentialsHeld() == before + 1);
+            Journey.await("the credential in its wallet").until(() -> credentialsHeld() == before + 1);
         }
-        nobodyIsBehind();
+        JOURNEY.nobodyIsBehind();
         Map<String, List<String>> idsByKey = issued().stream()
                 .collect(Collectors.groupingBy(
                         ConsumerRecord::key, Collectors.mapping(FaultsJourneyTest::eventId, Collectors.toList())));
@@ -196,8 +170,8 @@ class FaultsJourneyTest {
     void f21PoisonIsInTheDeadLettersOnceAndItsNeighboursAreIssued() {
         long before = credentialsHeld();
         String topic = "ler.award.recorded";
-        long letters = topics().everything("ler.issuer.dead-letters").size();
-        byte[] good = topics().everything(topic).getFirst().value();
+        long letters = JOURNEY.topics().everything("ler.issuer.dead-letters").size();
+        byte[] good = JOURNEY.topics().everything(topic).getFirst().value();
         byte[] wrongId = good.clone();
         ByteBuffer.wrap(wrongId).putInt(1, 987_654);
         byte[] longPrefix = new byte[] {0, good[1], good[2], good[3], good[4], (byte) 0xfe, -1, -1, -1, 15};
@@ -210,40 +184,39 @@ class FaultsJourneyTest {
         List<ProducerRecord<String, byte[]>> records = poison.map(
                         bytes -> new ProducerRecord<>(topic, 0, "college:poison", bytes))
                 .toList();
-        topics().produce(topic, records);
+        JOURNEY.topics().produce(records);
         assertThat(postAward("f21-neighbour").status()).isEqualTo(202);
 
-        await("the poison in the dead letters")
-                .until(() -> topics().everything("ler.issuer.dead-letters").size() == letters + records.size());
-        await("the neighbour in its wallet").until(() -> credentialsHeld() == before + 1);
-        nobodyIsBehind();
-        assertThat(topics().everything("ler.issuer.dead-letters")).hasSize((int) letters + records.size());
+        Journey.await("the poison in the dead letters")
+                .until(() ->
+                        JOURNEY.topics().everything("ler.issuer.dead-letters").size() == letters + records.size());
+        Journey.await("the neighbour in its wallet").until(() -> credentialsHeld() == before + 1);
+        JOURNEY.nobodyIsBehind();
+        assertThat(JOURNEY.topics().everything("ler.issuer.dead-letters")).hasSize((int) letters + records.size());
         assertThat(wrongId).isNotEqualTo(good);
     }
 
     @Test
     @Order(4)
     void f03AnIssuerThatStoodStillPullsNothingThatItDidNotSayAndTheLastWordRepairsTheTopic() throws Exception {
-        JOURNEY.kill(Part.ISSUER);
-        JOURNEY.javaOptions(Part.ISSUER, StandingPoint.option(JOURNEY.home().resolve("stand-1")));
-        JOURNEY.exchange().up();
         assertThat(postAward("f03").status()).isEqualTo(202);
-        await("the award's credential").until(() -> !credentialOf("f03").isEmpty());
+        Journey.await("the award's credential").until(() -> !credentialOf("f03").isEmpty());
 
-        new StandingIssuer(JOURNEY, topics(), "f03", credentialOf("f03")).play();
+        new StandingIssuer(JOURNEY, JOURNEY.topics(), "f03", credentialOf("f03")).play();
 
-        nobodyIsBehind();
+        JOURNEY.nobodyIsBehind();
         assertThat(JOURNEY.read(JOURNEY.get(Part.ISSUER, "/awards/f03", JourneyPeople.REGISTRAR))
                         .path("state")
                         .asString())
                 .isEqualTo("revoked");
         Map<String, String> live = digests();
         JOURNEY.kill(Part.WALLET);
-        await("the wallet's groups to be empty")
-                .until(() -> !topics().resetToTheBeginning("wallet").isEmpty());
-        JOURNEY.exchange().up();
-        nobodyIsBehind();
-        await("the same state").untilAsserted(() -> assertThat(digests()).isEqualTo(live));
+        Journey.await("the wallet's groups to be empty")
+                .until(() -> !JOURNEY.topics().resetToTheBeginning("wallet").isEmpty());
+        JOURNEY.start(Part.WALLET);
+        JOURNEY.nobodyIsBehind();
+        Journey.await("the same state")
+                .untilAsserted(() -> assertThat(digests()).isEqualTo(live));
     }
 
     private static String credentialOf(String award) {
@@ -257,17 +230,19 @@ class FaultsJourneyTest {
     void f04WhoHearsEverythingAgainEndsInTheSameState() {
         // its lists are a view of one process, and in F03 another one issued
         JOURNEY.kill(Part.ISSUER);
-        JOURNEY.exchange().start(List.of(Part.ISSUER));
-        nobodyIsBehind();
+        JOURNEY.start(Part.ISSUER);
+        JOURNEY.nobodyIsBehind();
         Map<String, String> before = digests();
         int said = issued().size();
-        JOURNEY.kill(Part.services().toArray(Part[]::new));
-        await("the groups to be empty")
-                .until(() -> !topics().resetToTheBeginning().isEmpty());
-        JOURNEY.exchange().up();
+        Part[] services = Part.services().toArray(Part[]::new);
+        JOURNEY.kill(services);
+        Journey.await("the groups to be empty")
+                .until(() -> !JOURNEY.topics().resetToTheBeginning().isEmpty());
+        JOURNEY.start(services);
 
-        nobodyIsBehind();
-        await("the same state").untilAsserted(() -> assertThat(digests()).isEqualTo(before));
+        JOURNEY.nobodyIsBehind();
+        Journey.await("the same state")
+                .untilAsserted(() -> assertThat(digests()).isEqualTo(before));
         assertThat(issued().stream().map(ConsumerRecord::key).distinct().count())
                 .isLessThanOrEqualTo(said);
     }
@@ -276,11 +251,11 @@ class FaultsJourneyTest {
     @Order(6)
     void f17WithoutTheRegistryAServiceStartsFromItsCacheAndWithoutThatWaitsAndSaysWhy() throws Exception {
         JOURNEY.kill(Part.REGISTRY, Part.ISSUER);
-        JOURNEY.exchange().start(List.of(Part.ISSUER));
+        JOURNEY.start(Part.ISSUER);
         assertThat(JOURNEY.state(Part.ISSUER).state()).isEqualTo(PartState.State.READY);
         long before = credentialsHeld();
         assertThat(postAward("f17-warm").status()).isEqualTo(202);
-        await("a credential without the registry").until(() -> credentialsHeld() == before + 1);
+        Journey.await("a credential without the registry").until(() -> credentialsHeld() == before + 1);
 
         JOURNEY.kill(Part.ISSUER);
         Path cache = JOURNEY.home().resolve("issuer").resolve("schemas");
@@ -289,16 +264,16 @@ class FaultsJourneyTest {
                 Files.delete(file);
             }
         }
-        Thread starting = Thread.ofVirtual().start(() -> JOURNEY.exchange().start(List.of(Part.ISSUER)));
-        await("an unready issuer")
+        Thread starting = Thread.ofVirtual().start(() -> JOURNEY.start(Part.ISSUER));
+        Journey.await("an unready issuer")
                 .until(() -> JOURNEY.send(Part.ISSUER, "GET", "/actuator/health/readiness", "", "application/json", "")
                                 .status()
                         == 503);
         assertThat(JOURNEY.send(Part.ISSUER, "GET", "/actuator/health", "", "application/json", "")
                         .body())
                 .contains("railRegistry");
-        JOURNEY.exchange().start(List.of(Part.REGISTRY));
+        JOURNEY.start(Part.REGISTRY);
         starting.join(PATIENCE);
-        await("a ready issuer").until(() -> JOURNEY.state(Part.ISSUER).state() == PartState.State.READY);
+        Journey.await("a ready issuer").until(() -> JOURNEY.state(Part.ISSUER).state() == PartState.State.READY);
     }
 }

@@ -55,12 +55,17 @@ final class ForeignProcess implements AutoCloseable {
         return Files.write(output.resolveSibling(output.getFileName() + ".client"), lines);
     }
 
-    /** What it read, once it has read all that it was told to. */
-    List<String> lines(long seconds) throws IOException, InterruptedException {
-        if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
-            throw new IllegalStateException("the reader did not end well; it read " + Files.readString(output));
-        }
-        return Files.readAllLines(output);
+    /**
+     * What it read.
+     *
+     * @param all whether it read as much as it was told to, and ended well
+     */
+    record Read(boolean all, List<String> lines) {}
+
+    /** Waits so long for its end. */
+    Read read(long seconds) throws IOException, InterruptedException {
+        boolean all = process.waitFor(seconds, TimeUnit.SECONDS) && process.exitValue() == 0;
+        return new Read(all, Files.readAllLines(output));
     }
 
     @Override

@@ -2,11 +2,8 @@ package org.lerexchange.local.journeys;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.lerexchange.local.parts.Part;
 import tools.jackson.databind.JsonNode;
 
@@ -16,13 +13,6 @@ record OneLearner(Journey journey) {
     static final String JOB = "journey-phlebotomist";
     private static final String SKILL = "ler:skill:phlebotomy";
     private static final String EMAIL = "learner@example.org";
-
-    static ConditionFactory await(String what) {
-        return Awaitility.await(what)
-                .atMost(Duration.ofSeconds(90))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions();
-    }
 
     private JsonNode done(Part part, String method, String path, String person, String body) {
         Journey.Answer answer = journey.sendJson(part, method, path, person, body);
@@ -46,7 +36,7 @@ record OneLearner(Journey journey) {
                         "{\"name\":\"Alder Bay Community College\",\"kind\":\"institution\"}")
                 .path("did")
                 .asString("");
-        await("the verifier to know the college")
+        Journey.await("the verifier to know the college")
                 .untilAsserted(() -> done(
                         Part.VERIFIER,
                         "POST",
@@ -72,11 +62,11 @@ record OneLearner(Journey journey) {
                 "/awards",
                 JourneyPeople.REGISTRAR,
                 "{\"awardId\":\"" + award + "\",\"achievement\":\"phlebotomy\",\"email\":\"" + EMAIL + "\"}");
-        await(award + " to be issued, or to wait for a wallet")
+        Journey.await(award + " to be issued, or to wait for a wallet")
                 .until(() -> about(award).has("credentialId") || about(award).has("claimCode"));
         if (!about(award).has("credentialId")) {
             claims(about(award).path("claimCode").asString(""));
-            await(award + " to be issued").until(() -> about(award).has("credentialId"));
+            Journey.await(award + " to be issued").until(() -> about(award).has("credentialId"));
         }
         return about(award).path("credentialId").asString("");
     }
@@ -86,7 +76,7 @@ record OneLearner(Journey journey) {
     }
 
     private void claims(String code) {
-        await("the wallet to open")
+        Journey.await("the wallet to open")
                 .untilAsserted(() -> done(
                         Part.WALLET, "POST", "/wallets/claim", JourneyPeople.LEARNER, "{\"code\":\"" + code + "\"}"));
     }
@@ -95,7 +85,7 @@ record OneLearner(Journey journey) {
         done(Part.WALLET, "POST", "/consents", JourneyPeople.LEARNER, """
             {"purpose":"matching","categories":[],"audience":{"kind":"regionEmployers"},"live":true}\
             """);
-        await("the learner's wishes to be taken")
+        Journey.await("the learner's wishes to be taken")
                 .untilAsserted(() ->
                         done(Part.WALLET, "PUT", "/preferences", JourneyPeople.LEARNER, "{\"modes\":[\"onSite\"]}"));
     }

@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
 import org.lerexchange.local.outside.AvroRecords;
 import org.lerexchange.local.outside.TopicRecord;
 import org.lerexchange.local.parts.Part;
@@ -48,7 +45,7 @@ final class StandingIssuer {
                 Ports.free().of(Part.ISSUER),
                 journey.home().resolve("issuer-2"),
                 Map.of("-Dler.failpoint.stand=", there.file().toString()))) {
-            await("a second issuer").until(second::isReady);
+            Journey.await("a second issuer").until(second::isReady);
             theFirstStandsStillWithAnEventInItsHand(first);
             try {
                 theSecondTakesItsLanesAndSaysWhatFollows(second);
@@ -57,44 +54,37 @@ final class StandingIssuer {
                 here.release();
                 signal("CONT", first);
             }
-            await("the first to say what it began, late").until(() -> times(1) >= 2);
+            Journey.await("the first to say what it began, late").until(() -> times(1) >= 2);
         }
         there.release();
-        await("the present state behind the late one, and what nobody had said, which the first did not pull")
+        Journey.await("the present state behind the late one, and what nobody had said, which the first did not pull")
                 .until(() -> times(3) >= 2 && seqs().lastIndexOf(3L) > seqs().lastIndexOf(1L));
         inOrderUpToRepeats();
     }
 
-    private static ConditionFactory await(String what) {
-        return Awaitility.await(what)
-                .atMost(Duration.ofSeconds(60))
-                .pollInterval(Duration.ofMillis(200))
-                .ignoreExceptions();
-    }
-
     /** The answer may wait for who stands, so nobody waits for it. */
     private void theFirstStandsStillWithAnEventInItsHand(long first) throws IOException {
-        String token = journey.exchange().token(JourneyPeople.REGISTRAR);
+        String token = journey.token(JourneyPeople.REGISTRAR);
         here.set(BEFORE_SAID);
         Thread.ofVirtual()
                 .start(() ->
                         journey.send(Part.ISSUER, "POST", path(), token, "application/json", standing("suspended")));
-        await("the first to have the event in its hand").until(here::isReached);
+        Journey.await("the first to have the event in its hand").until(here::isReached);
         signal("STOP", first);
     }
 
     private void theSecondTakesItsLanesAndSaysWhatFollows(SecondInstance second) {
-        String token = journey.exchange().token(JourneyPeople.REGISTRAR);
+        String token = journey.token(JourneyPeople.REGISTRAR);
         assertThat(second.post(path(), token, standing("inForce"))).isEqualTo(200);
-        await("the second to say what the first has not, and what follows")
+        Journey.await("the second to say what the first has not, and what follows")
                 .untilAsserted(() -> assertThat(seqs()).containsExactly(1L, 2L));
     }
 
     private void somethingIsWrittenThatNobodySays(SecondInstance second) {
-        String token = journey.exchange().token(JourneyPeople.REGISTRAR);
+        String token = journey.token(JourneyPeople.REGISTRAR);
         there.set(BEFORE_SAID);
         Thread.ofVirtual().start(() -> second.post(path(), token, standing("revoked")));
-        await("the second to stand with the third event").until(there::isReached);
+        Journey.await("the second to stand with the third event").until(there::isReached);
     }
 
     private void inOrderUpToRepeats() {

@@ -9,16 +9,20 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.ServiceLoader;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
-import org.awaitility.Awaitility;
-import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -31,29 +35,29 @@ import org.lerexchange.local.StoryPlayer;
 import org.lerexchange.local.parts.Part;
 import org.lerexchange.local.region.Learner;
 import org.lerexchange.local.region.Region;
-import tools.jackson.databind.JsonNode;
 
-/** The region's story, undisturbed and with every process killed in the middle of it. */
+/** The region's story, undisturbed and with every process killed in the middle of it; one after the other. */
+@Order(1)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class StoryJourneyTest {
 
     @RegisterExtension
-    private static final Journey CALM = new Journey("calm");
+    private static final Journey CALM = Journey.AT_THE_DOORS;
 
-    @RegisterExtension
     private static final Journey KILLED = new Journey("killed");
 
-    private static final long SEED = 7;
-    private static final String FEED_TOPIC = "ler.match.changed";
+    /** What the undisturbed one holds before the other comes up. */
+    private static final Map<String, String> BEFORE = new TreeMap<>();
+
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     /** Each of the story's told steps is one line; the kill comes when so many have been told. */
     private static final int LINES_BEFORE_THE_KILL = 8;
 
-    private static ConditionFactory await(String what) {
-        return Awaitility.await(what)
-                .atMost(java.time.Duration.ofMinutes(3))
-                .pollInterval(java.time.Duration.ofMillis(200))
-                .ignoreExceptions();
+    @BeforeAll
+    static void theStoryIsTold() {
+        Demo.told();
+        BEFORE.putAll(CALM.settledDigests("digest"));
     }
 
     /** What a story tells, line by line. */
@@ -75,43 +79,29 @@ class StoryJourneyTest {
     private static StoryOutcome play(Journey journey, Told told) {
         StoryPlayer player = ServiceLoader.load(StoryPlayer.class).findFirst().orElseThrow();
         try {
-            return player.play(journey.exchange(), new StoryOptions(SEED, Optional.empty(), true), told.console);
+            return player.play(journey.exchange(), new StoryOptions(Demo.SEED, Optional.empty(), true), told.console);
         } catch (Exception e) {
             throw new IllegalStateException("the story broke off after:\n" + told.text(), e);
         }
     }
 
-    private static Map<String, String> digests(Journey journey, String kind) {
-        Map<String, String> digests = new TreeMap<>();
-        for (Part part : Part.services()) {
-            JsonNode state = journey.read(journey.get(part, "/state", JourneyPeople.OPERATOR));
-            state.properties()
-                    .forEach(model -> digests.put(
-                            part.id() + "." + model.getKey(),
-                            model.getValue().path(kind).asString()));
-        }
-        return digests;
-    }
-
     @Test
     @Order(1)
-    void everyStepOfTheStoryIsObservedWhileSomebodyElseReadsTheFeedsTopic() throws Exception {
-        Path output = CALM.home().resolve("foreign.txt");
-        try (ForeignProcess foreign = ForeignProcess.reads(CALM.exchange(), FEED_TOPIC, 20, output)) {
-            Told told = new Told();
+    void everyStepOfTheStoryIsObservedWhileSomebodyElseReadsTheFeedsTopic() {
+        Demo demo = Demo.told();
 
-            StoryOutcome outcome = play(CALM, told);
-
-            assertThat(outcome.notObserved()).as(told.text()).isEmpty();
-            assertThat(outcome.complete()).isTrue();
-            assertThat(told.text())
-                    .as("the story looked at both sides, and found nothing that joins them")
-                    .containsPattern(
-                            "[1-9]\\d* values beside records and [1-9]\\d* beside pseudonyms, none beside both");
-            assertThat(foreign.lines(30))
-                    .hasSizeGreaterThanOrEqualTo(20)
-                    .allSatisfy(line -> assertThat(line).contains("\"jobId\"", "\"changes\""));
-        }
+        String told = demo.run().printed();
+        assertThat(told.lines())
+                .as(told)
+                .noneMatch(line -> line.toLowerCase(Locale.ROOT).contains("not observed"));
+        assertThat(demo.run().code()).as(told).isZero();
+        assertThat(told)
+                .as("the story looked at both sides, and found nothing that joins them")
+                .containsPattern("[1-9]\\d* values beside records and [1-9]\\d* beside pseudonyms, none beside both");
+        assertThat(demo.foreign().all()).as("read to its end").isTrue();
+        assertThat(demo.foreign().lines())
+                .hasSizeGreaterThanOrEqualTo(Demo.READ_BY_SOMEBODY_ELSE)
+                .allSatisfy(line -> assertThat(line).contains("\"jobId\"", "\"changes\""));
     }
 
     @Test
@@ -125,10 +115,7 @@ class StoryJourneyTest {
         List<String> found = new ArrayList<>();
         for (String folder : List.of("kafka", "log", "registry")) {
             for (Path file : files(CALM.home().resolve(folder))) {
-                byte[] bytes = read(file);
-                names.stream()
-                        .filter(name -> contains(bytes, name))
-                        .forEach(name -> found.add(new String(name, StandardCharsets.UTF_8) + " in " + file));
+                namedIn(read(file), names).forEach(name -> found.add(name + " in " + file));
             }
         }
         for (Part part : Part.services()) {
@@ -136,9 +123,7 @@ class StoryJourneyTest {
                     .body()
                     .getBytes(StandardCharsets.UTF_8);
             assertThat(metrics).isNotEmpty();
-            names.stream()
-                    .filter(name -> contains(metrics, name))
-                    .forEach(name -> found.add(new String(name, StandardCharsets.UTF_8) + " in metrics of " + part));
+            namedIn(metrics, names).forEach(name -> found.add(name + " in metrics of " + part));
         }
         assertThat(found).isEmpty();
     }
@@ -146,31 +131,38 @@ class StoryJourneyTest {
     @Test
     @Order(3)
     void aKilledExchangeEndsTheStoryInTheSameStateAsOneThatWasLeftAlone() {
-        Told told = new Told();
-        // A thread of its own: on two cores the common pool has one, and the JDK tells the end of a process there.
-        CompletableFuture<StoryOutcome> playing =
-                CompletableFuture.supplyAsync(() -> play(KILLED, told), Thread::startVirtualThread);
-        await("the story to have begun").until(() -> told.lines() >= LINES_BEFORE_THE_KILL || playing.isDone());
-        KILLED.kill(Part.values());
-        KILLED.exchange().up();
+        try (Journey.Begun _ = KILLED.begin()) {
+            Told told = new Told();
+            // A thread of its own: on two cores the common pool has one, and the JDK tells the end of a process there.
+            CompletableFuture<StoryOutcome> playing =
+                    CompletableFuture.supplyAsync(() -> play(KILLED, told), Thread::startVirtualThread);
+            Journey.await("the story to have begun")
+                    .until(() -> told.lines() >= LINES_BEFORE_THE_KILL || playing.isDone());
+            KILLED.kill(Part.values());
+            assertThat(playing).as("killed in the middle of it").isNotDone();
+            KILLED.up();
 
-        StoryOutcome outcome = playing.join();
+            StoryOutcome outcome = playing.join();
 
-        assertThat(outcome.notObserved()).as(told.text()).isEmpty();
-        Map<String, String> undisturbed = digests(CALM, "storyDigest");
-        assertThat(undisturbed).hasSizeGreaterThan(8);
-        await("the same state as undisturbed")
-                .untilAsserted(() -> assertThat(digests(KILLED, "storyDigest")).isEqualTo(undisturbed));
+            assertThat(outcome.notObserved()).as(told.text()).isEmpty();
+            Map<String, String> undisturbed = Demo.told().storyDigests();
+            assertThat(undisturbed).hasSizeGreaterThan(8);
+            Journey.await("the same state as undisturbed")
+                    .atMost(PATIENCE)
+                    .untilAsserted(
+                            () -> assertThat(KILLED.digests("storyDigest")).isEqualTo(undisturbed));
+        }
     }
 
     @Test
     @Order(4)
     void aRestartChangesNothing() {
-        Map<String, String> before = digests(CALM, "digest");
-        CALM.exchange().down();
-        CALM.exchange().up();
-        await("the same state")
-                .untilAsserted(() -> assertThat(digests(CALM, "digest")).isEqualTo(before));
+        CALM.down();
+        CALM.up();
+
+        Journey.await("the same state")
+                .atMost(PATIENCE)
+                .untilAsserted(() -> assertThat(CALM.digests("digest")).isEqualTo(BEFORE));
     }
 
     private static List<Path> files(Path folder) {
@@ -192,16 +184,21 @@ class StoryJourneyTest {
         }
     }
 
-    private static boolean contains(byte[] bytes, byte[] wanted) {
-        for (int from = 0; from <= bytes.length - wanted.length; from++) {
-            int at = 0;
-            while (at < wanted.length && bytes[from + at] == wanted[at]) {
-                at++;
-            }
-            if (at == wanted.length) {
-                return true;
+    /** Which of the names stand there; each byte is looked at once for all that begin with it. */
+    private static Set<String> namedIn(byte[] bytes, List<byte[]> names) {
+        boolean[] first = new boolean[256];
+        names.forEach(name -> first[Byte.toUnsignedInt(name[0])] = true);
+        Set<String> found = new TreeSet<>();
+        for (int at = 0; at < bytes.length; at++) {
+            if (first[Byte.toUnsignedInt(bytes[at])]) {
+                for (byte[] name : names) {
+                    int end = Math.min(at + name.length, bytes.length);
+                    if (Arrays.equals(bytes, at, end, name, 0, name.length)) {
+                        found.add(new String(name, StandardCharsets.UTF_8));
+                    }
+                }
             }
         }
-        return false;
+        return found;
     }
 }
