@@ -260,19 +260,6 @@ class KeepFeedTest {
     }
 
     @Test
-    void aWithdrawalOvertakesWhatWaitsToBeOffered() {
-        FeedWorld world = aWelderOnTheList();
-        IntStream.range(2, 50).forEach(i -> world.job("job-" + i, "acme", List.of(WELDING)));
-
-        world.withdrawn("consent-1", 2);
-
-        assertThat(world.marks.next(Marks.Lane.SHORT))
-                .get()
-                .extracting(Turn::job)
-                .isEqualTo(new JobId("job-1"));
-    }
-
-    @Test
     void whoeverLosesOnlyWhatTheMaskHidAlreadyIsNotLookedAtAgain() {
         FeedWorld world = aWelderOnTheList();
         world.retracted(LICENCE, 2, true, Mask.Cause.SUSPENDED);
@@ -284,17 +271,6 @@ class KeepFeedTest {
         assertThat(world.marks.size()).isZero();
 
         assertThat(world.profile("profile-1", LICENCE).words()).containsExactly("OFFERED");
-    }
-
-    @Test
-    void aFallOfAnIssuerIsATurnOfWithdrawalsAlone() {
-        FeedWorld world = aWelderOnTheList();
-
-        world.trusted("college", 2, false);
-
-        assertThat(world.marks.next(Marks.Lane.COMMON)).isEmpty();
-        assertThat(world.words()).containsExactly("WITHDRAWN distrusted");
-        assertThat(world.trusted("college", 3, true).words()).containsExactly("OFFERED");
     }
 
     @Test

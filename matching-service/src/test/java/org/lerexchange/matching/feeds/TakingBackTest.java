@@ -6,8 +6,10 @@ import static org.lerexchange.matching.feeds.FeedWorld.WELDING;
 import static org.lerexchange.matching.feeds.FeedWorld.part;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.matching.index.ProfileId;
+import org.lerexchange.matching.jobs.JobId;
 
 class TakingBackTest {
     private static final ProfileId WELL_PROVED = new ProfileId("profile-1");
@@ -67,5 +69,37 @@ class TakingBackTest {
 
         assertThat(words).containsExactlyInAnyOrder("OFFERED", "RESCORED");
         assertThat(world.head("job-1").members()).containsOnlyKeys(WELL_PROVED, BARELY_PROVED);
+    }
+
+    private static FeedWorld aWelderOnTheList() {
+        FeedWorld world = new FeedWorld()
+                .job("job-1", "acme", List.of(WELDING), WELDING)
+                .profile("profile-1", part("consent-1", "part-1", "college", WELDING));
+        assertThat(world.words()).containsExactly("OFFERED");
+        return world;
+    }
+
+    @Test
+    void aWithdrawalOvertakesWhatWaitsToBeOffered() {
+        FeedWorld welders = aWelderOnTheList();
+        IntStream.range(2, 50).forEach(i -> welders.job("job-" + i, "acme", List.of(WELDING)));
+
+        welders.withdrawn("consent-1", 2);
+
+        assertThat(welders.marks.next(Marks.Lane.SHORT))
+                .get()
+                .extracting(Turn::job)
+                .isEqualTo(new JobId("job-1"));
+    }
+
+    @Test
+    void aFallOfAnIssuerIsATurnOfWithdrawalsAlone() {
+        FeedWorld welders = aWelderOnTheList();
+
+        welders.trusted("college", 2, false);
+
+        assertThat(welders.marks.next(Marks.Lane.COMMON)).isEmpty();
+        assertThat(welders.words()).containsExactly("WITHDRAWN distrusted");
+        assertThat(welders.trusted("college", 3, true).words()).containsExactly("OFFERED");
     }
 }

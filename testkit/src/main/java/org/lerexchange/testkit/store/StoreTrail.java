@@ -134,12 +134,12 @@ public final class StoreTrail implements CommandListener {
 
         @Override
         public void put(Object key, Object value) {
-            throw new UnsupportedOperationException("expected nothing to be put, but " + key + " was");
+            throw new IllegalStateException("expected nothing to be put, but " + key + " was");
         }
 
         @Override
         public void delete(Object key) {
-            throw new UnsupportedOperationException("expected nothing to be deleted, but " + key + " was");
+            throw new IllegalStateException("expected nothing to be deleted, but " + key + " was");
         }
 
         @Override
