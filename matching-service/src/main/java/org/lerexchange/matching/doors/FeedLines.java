@@ -31,7 +31,8 @@ final class FeedLines {
         private final FeedPages.Asked asked;
         private final AtomicLong seen = new AtomicLong();
         private volatile Cursor cursor;
-        private volatile long readAt = Long.MIN_VALUE;
+        private volatile boolean caughtUp;
+        private volatile long readAt;
 
         private Reader(FeedPages.Asked asked) {
             this.asked = asked;
@@ -49,14 +50,19 @@ final class FeedLines {
             return page(asked.from(cursor)).doOnNext(page -> cursor = page.cursor());
         }
 
-        /** What this process kept needs no reading; another's items are looked for after a while, however often this one keeps. */
+        /**
+         * What this process kept needs no reading. The store is read until it has nothing more, and then once in a while for
+         * another's items, however often this one keeps.
+         */
         private Mono<FeedPages.Page> page(FeedPages.Asked next) {
             long now = Schedulers.parallel().now(TimeUnit.MILLISECONDS);
-            if (readAt != Long.MIN_VALUE && now - readAt < pace.reread().toMillis()) {
+            if (caughtUp && now - readAt < pace.reread().toMillis()) {
                 return pages.readHere(next);
             }
-            readAt = now;
-            return pages.read(next);
+            return pages.read(next).doOnNext(page -> {
+                readAt = now;
+                caughtUp = page.lines().isEmpty();
+            });
         }
 
         /** Until this process keeps an item of the employer; another's items are looked for after a while. */

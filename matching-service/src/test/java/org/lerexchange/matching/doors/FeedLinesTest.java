@@ -123,6 +123,18 @@ class FeedLinesTest {
     }
 
     @Test
+    void whatAnotherInstanceKeptBeforeIsReadToItsEndWithoutAPause() throws InterruptedException {
+        items.keep(item("here", 1)).block(PATIENCE);
+        for (int seq = 1; seq <= 250; seq++) {
+            anotherInstance.keep(item("there", seq)).block(PATIENCE);
+        }
+
+        stream(NEVER);
+
+        assertThat(next(251)).contains("here 1", "there 1", "there 250").doesNotHaveDuplicates();
+    }
+
+    @Test
     void anotherInstancesItemsComeHoweverOftenThisOneKeeps() throws InterruptedException {
         stream(SOON);
         anotherInstance.keep(item("there", 1)).block(PATIENCE);
