@@ -101,17 +101,42 @@ final class ItemDocument {
         return Optional.ofNullable(stored.getString(field));
     }
 
-    /** Kept beside the items, per employer: which jobs have items, and how far each has come. */
-    record Reached(int number, JobId job, long seq) {
+    /**
+     * Kept beside the items, per employer: which jobs have items, and how far each has come.
+     *
+     * @param early the last item that came before one in front of it and waits for it; 0 while none does
+     */
+    record Reached(int number, JobId job, long seq, long early) {
 
         static List<Reached> of(Document employer) {
             return employer.getList("jobs", Document.class, List.of()).stream()
-                    .map(job -> new Reached(job.getInteger("n"), new JobId(job.getString("job")), job.getLong("seq")))
+                    .map(job -> new Reached(
+                            job.getInteger("n"),
+                            new JobId(job.getString("job")),
+                            job.getLong("seq"),
+                            Optional.ofNullable(job.getLong("early")).orElse(0L)))
                     .toList();
         }
 
         Document toDocument() {
-            return new Document("n", number).append("job", job.value()).append("seq", seq);
+            Document document =
+                    new Document("n", number).append("job", job.value()).append("seq", seq);
+            return early == 0 ? document : document.append("early", early);
+        }
+
+        /** Whether a later item may wait behind it. */
+        boolean hasWaiting() {
+            return early != 0;
+        }
+
+        /** Once the next item has come. */
+        Reached next() {
+            return new Reached(number, job, seq + 1, early > seq + 1 ? early : 0);
+        }
+
+        /** With a later item that waits. */
+        Reached waits(long later) {
+            return new Reached(number, job, seq, Math.max(early, later));
         }
     }
 }

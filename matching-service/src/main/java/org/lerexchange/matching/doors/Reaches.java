@@ -95,7 +95,7 @@ final class Reaches {
         return employers
                 .changeKnown(employer, stored -> reach(stored, kept))
                 .doOnNext(reach -> come(employer, reach))
-                .flatMap(reach -> behind(reach.kept()).collectList())
+                .flatMap(reach -> behind(reach.waiting()).collectList())
                 .flatMap(next -> next.isEmpty() ? Mono.empty() : write(employer, next));
     }
 
@@ -109,40 +109,16 @@ final class Reaches {
         List<String> ids = reached.entrySet().stream()
                 .map(job -> ItemDocument.id(job.getKey(), job.getValue() + 1))
                 .toList();
-        return items.find(ids).map(ItemDocument::toItem);
+        return ids.isEmpty() ? Flux.empty() : items.find(ids).map(ItemDocument::toItem);
     }
 
-    /** How far the jobs of the kept items have come now, and all jobs of the employer. */
-    private record Reach(Map<JobId, Long> kept, List<ItemDocument.Reached> jobs) {}
+    /** All jobs of the employer; and how far those of the kept items have come behind which another waits. */
+    private record Reach(List<ItemDocument.Reached> jobs, Map<JobId, Long> waiting) {}
 
     private static Change<Reach> reach(Optional<Document> stored, Collection<Item> kept) {
-        List<ItemDocument.Reached> jobs =
-                new ArrayList<>(stored.map(ItemDocument.Reached::of).orElse(List.of()));
-        int free = stored.map(employer -> employer.getInteger("next")).orElse(0);
-        Map<JobId, Long> reached = new HashMap<>();
-        boolean changed = false;
-        for (Item item :
-                kept.stream().sorted(Comparator.comparingLong(Item::seq)).toList()) {
-            Optional<ItemDocument.Reached> known =
-                    jobs.stream().filter(job -> job.job().equals(item.job())).findFirst();
-            boolean next = known.map(job -> job.seq() + 1 == item.seq()).orElse(true);
-            reached.put(item.job(), next ? item.seq() : known.get().seq());
-            if (next) {
-                known.ifPresent(jobs::remove);
-                int number = known.isPresent() ? known.get().number() : free++;
-                jobs.add(new ItemDocument.Reached(number, item.job(), item.seq()));
-                changed = true;
-            }
-        }
-        List<ItemDocument.Reached> shown = List.copyOf(jobs.subList(Math.max(0, jobs.size() - MOST_JOBS), jobs.size()));
-        Reach reach = new Reach(reached, shown);
-        return changed ? Change.write(reach, document(free, shown)) : Change.keep(reach);
-    }
-
-    private static Document document(int free, List<ItemDocument.Reached> jobs) {
-        return new Document("next", free)
-                .append(
-                        "jobs",
-                        jobs.stream().map(ItemDocument.Reached::toDocument).toList());
+        Reaching reaching = new Reaching(stored);
+        kept.stream().sorted(Comparator.comparingLong(Item::seq)).forEach(reaching::take);
+        Reach reach = new Reach(reaching.shown(), reaching.waiting(kept));
+        return reaching.changed() ? Change.write(reach, reaching.document()) : Change.keep(reach);
     }
 }

@@ -56,6 +56,13 @@ final class HeadDocument {
                 .toList();
     }
 
+    /** Those that came after the turn. */
+    static List<Step> stepsAfter(Document head, long turn) {
+        List<Step> steps = steps(head);
+        long after = Math.clamp(turn(head) - turn, 0, steps.size());
+        return steps.subList(steps.size() - (int) after, steps.size());
+    }
+
     static long turn(Document stored) {
         return Optional.ofNullable(stored.getLong("turn")).orElse(0L);
     }
@@ -79,13 +86,6 @@ final class HeadDocument {
                                 .toList());
     }
 
-    /** The stored head with these steps alone. */
-    static Document withSteps(Document head, List<Step> steps) {
-        Document next = new Document(head);
-        next.remove("_id");
-        return next.append("steps", steps.stream().map(Step::toDocument).toList());
-    }
-
     /** The members of the head, as of its turn. */
     static Document members(Head head) {
         return new Document("turn", head.turn())
@@ -97,17 +97,17 @@ final class HeadDocument {
     /** @param members not older than the first of the head's steps, and not newer than the head */
     static Head toHead(Document head, Optional<Document> members) {
         long from = members.map(HeadDocument::turn).orElse(0L);
-        List<Step> steps = steps(head);
+        int steps = steps(head).size();
         long missing = turn(head) - from;
-        if (missing < 0 || missing > steps.size()) {
-            throw new IllegalStateException("expected members of a turn from " + (turn(head) - steps.size()) + " to "
+        if (missing < 0 || missing > steps) {
+            throw new IllegalStateException("expected members of a turn from " + (turn(head) - steps) + " to "
                     + turn(head) + ", but those of turn " + from + " came for job " + head.getString("_id"));
         }
         SortedMap<ProfileId, Member> list = new TreeMap<>();
         members.stream()
                 .flatMap(stored -> stored.getList("members", Document.class).stream())
                 .forEach(member -> put(list, member));
-        steps.subList(steps.size() - (int) missing, steps.size()).forEach(step -> {
+        stepsAfter(head, from).forEach(step -> {
             step.gone().forEach(profile -> list.remove(new ProfileId(profile)));
             step.put().forEach(member -> put(list, member));
         });

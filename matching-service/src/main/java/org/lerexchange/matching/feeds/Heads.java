@@ -2,7 +2,9 @@ package org.lerexchange.matching.feeds;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.bson.Document;
 import org.lerexchange.matching.jobs.JobId;
@@ -15,7 +17,7 @@ import reactor.core.publisher.Mono;
 /**
  * The heads, in the store and in memory. A change is decided on the head in memory and written only if the stored one is of
  * the same turn: one guarded write of a small document, with what is said. What the last turns changed is moved into the
- * document of the members when it grows.
+ * document of the members when it grows; the next write of the head leaves it out.
  */
 final class Heads {
 
@@ -33,6 +35,9 @@ final class Heads {
     private final Documents heads;
     private final Documents members;
     private final Memberships memberships;
+
+    /** The turn that the stored members of a job are of, or an earlier one. */
+    private final Map<JobId, Long> folded = new ConcurrentHashMap<>();
 
     Heads(Documents heads, Documents members, Memberships memberships) {
         this.heads = heads;
@@ -75,7 +80,7 @@ final class Heads {
                         .orElseGet(() -> Mono.fromSupplier(() -> HeadDocument.toHead(head, stored))));
     }
 
-    /** Whether the head in memory was the stored one, then what was decided; and what the stored steps weigh now. */
+    /** Whether the head in memory was the stored one, then what was decided; and what its steps weigh, where it was written. */
     private record Tried<A>(Optional<Decision<A>> decision, int weight) {}
 
     <A> Mono<A> change(JobId job, Function<Optional<Head>, Decision<A>> decide) {
@@ -83,23 +88,28 @@ final class Heads {
                         () -> heads.changeKnown(job.value(), stored -> attempt(memberships.head(job), stored, decide)))
                 .flatMap(tried -> tried.decision()
                         .map(decision -> done(job, decision, tried.weight()).thenReturn(decision.answer()))
-                        .orElseGet(() ->
-                                read(job).doOnNext(memberships::put).then(Mono.defer(() -> change(job, decide)))));
+                        .orElseGet(() -> again(job).then(Mono.defer(() -> change(job, decide)))));
     }
 
-    private static <A> Change<Tried<A>> attempt(
+    /** A store that was restored to an earlier turn may have members of an earlier one, too. */
+    private Mono<Head> again(JobId job) {
+        return read(job).doOnNext(memberships::put).doOnNext(head -> folded.remove(job));
+    }
+
+    private <A> Change<Tried<A>> attempt(
             Optional<Head> known, Optional<Document> stored, Function<Optional<Head>, Decision<A>> decide) {
         Optional<Head> head = stored.flatMap(one -> known.filter(mine -> mine.turn() == HeadDocument.turn(one)));
         if (stored.isPresent() && head.isEmpty()) {
             return Change.keep(new Tried<>(Optional.empty(), 0));
         }
         Decision<A> decision = decide.apply(head);
-        List<HeadDocument.Step> steps =
-                new ArrayList<>(stored.map(HeadDocument::steps).orElse(List.of()));
         if (decision.next().isEmpty()) {
-            return Change.keep(new Tried<>(Optional.of(decision), weight(steps)));
+            return Change.keep(new Tried<>(Optional.of(decision), 0));
         }
         Head next = decision.next().get();
+        List<HeadDocument.Step> steps =
+                new ArrayList<>(stored.map(one -> HeadDocument.stepsAfter(one, folded.getOrDefault(next.job(), 0L)))
+                        .orElse(List.of()));
         steps.add(HeadDocument.Step.between(head.orElseGet(() -> Head.empty(next.job(), next.employer())), next));
         Tried<A> tried = new Tried<>(Optional.of(decision), weight(steps));
         return Change.writeAndSay(tried, HeadDocument.of(next, steps), decision.say());
@@ -120,27 +130,18 @@ final class Heads {
         return Math.min(MOST_WEIGHT, LEAST_WEIGHT + WEIGHT_PER_MEMBER * members);
     }
 
-    /** The members as of this head's turn, and then a head without the steps that led there. */
+    /** The members as of this head's turn. */
     private Mono<Void> fold(Head head) {
-        String id = head.job().value();
-        return members.change(
-                        id,
-                        stored -> stored.filter(kept -> HeadDocument.turn(kept) >= head.turn())
-                                        .isPresent()
-                                ? Change.keep(head.turn())
-                                : Change.write(head.turn(), HeadDocument.members(head)))
-                .then(heads.changeKnown(
-                        id,
-                        stored -> stored.map(one -> without(one, head.turn())).orElseGet(() -> Change.keep(false))))
+        return members.change(head.job().value(), stored -> members(stored, head))
+                .doOnNext(turn -> folded.merge(head.job(), turn, Math::max))
                 .then();
     }
 
-    private static Change<Boolean> without(Document head, long turn) {
-        List<HeadDocument.Step> steps = HeadDocument.steps(head);
-        int later = (int) Math.min(steps.size(), HeadDocument.turn(head) - turn);
-        if (later == steps.size()) {
-            return Change.keep(false);
-        }
-        return Change.write(true, HeadDocument.withSteps(head, steps.subList(steps.size() - later, steps.size())));
+    /** Only forward: another instance may have been further. */
+    private static Change<Long> members(Optional<Document> stored, Head head) {
+        return stored.map(HeadDocument::turn)
+                .filter(turn -> turn >= head.turn())
+                .map(Change::keep)
+                .orElseGet(() -> Change.write(head.turn(), HeadDocument.members(head)));
     }
 }

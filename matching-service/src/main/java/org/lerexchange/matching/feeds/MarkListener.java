@@ -23,14 +23,23 @@ import reactor.util.retry.Retry;
 /** Hears, within this process, what is marked, and lets feeds take their turns: jobs side by side within a bound. */
 final class MarkListener implements SmartLifecycle {
 
-    /** Turns of one lane side by side: enough to hide the store's latency. */
-    static final int SIDE_BY_SIDE = 8;
+    /** Common turns side by side: enough to hide the store's latency. */
+    private static final int SIDE_BY_SIDE = 8;
+
+    /**
+     * The same of turns that take back: those that meet share commands, so that a fact that touches hundreds needs few; with
+     * more of them whoever came first would wait for the others.
+     */
+    private static final int TAKING_BACK = 24;
 
     /** Common turns side by side while something is to be taken back: they go on, but it does not wait for them. */
     private static final int WHILE_TAKING_BACK = 1;
 
     /** Threads beside those of the turns: what is heard and the clock never wait for a turn. */
     private static final int LISTENING = 4;
+
+    /** What may wait for them. */
+    private static final int TASKS = 100_000;
 
     /** How late an end by time may be noticed. */
     private static final Duration TICK = Duration.ofMillis(250);
@@ -47,8 +56,12 @@ final class MarkListener implements SmartLifecycle {
     private final Supplier<CompletableFuture<Void>> caughtUp;
     private final Map<Marks.Lane, AtomicInteger> running = new EnumMap<>(Marks.Lane.class);
     private final AtomicInteger calls = new AtomicInteger();
-    private final Scheduler scheduler =
-            Schedulers.newBoundedElastic(2 * SIDE_BY_SIDE + LISTENING, 100_000, "ler-feeds");
+    private final Scheduler listening = Schedulers.newBoundedElastic(LISTENING, TASKS, "ler-feeds");
+
+    /** A turn reckons, and waits for the store without a thread: more threads than cores would only take turns. */
+    private final Scheduler turns =
+            Schedulers.newParallel("ler-turns", Runtime.getRuntime().availableProcessors());
+
     private Disposable.Composite heard = Disposables.composite();
     private volatile boolean started;
 
@@ -76,18 +89,18 @@ final class MarkListener implements SmartLifecycle {
         heard = Disposables.composite(
                 // whoever tells the mask does not wait for the marks: a large issuer has many
                 mask.changes()
-                        .publishOn(scheduler)
+                        .publishOn(listening)
                         .doOnNext(marks::mask)
                         .doOnNext(any -> look())
                         .doOnError(missed -> marks.everything())
                         .retryWhen(pauses("changes of the mask"))
                         .subscribe(),
                 language.changes()
-                        .publishOn(scheduler)
+                        .publishOn(listening)
                         .doOnNext(any -> marks.everything())
                         .doOnNext(any -> look())
                         .subscribe(),
-                Flux.interval(TICK, scheduler)
+                Flux.interval(TICK, listening)
                         .onBackpressureDrop()
                         .doOnNext(any -> marks.time(clock.instant()))
                         .doOnNext(any -> look())
@@ -99,7 +112,7 @@ final class MarkListener implements SmartLifecycle {
     private Mono<Void> opening() {
         return Mono.fromFuture(caughtUp, true)
                 .then(Mono.defer(keep::load).retryWhen(pauses("the heads")))
-                .publishOn(scheduler)
+                .publishOn(listening)
                 .doOnNext(marks::open)
                 .doOnNext(any -> look())
                 .then();
@@ -135,14 +148,14 @@ final class MarkListener implements SmartLifecycle {
 
     private int sideBySide(Marks.Lane lane) {
         return switch (lane) {
-            case SHORT -> SIDE_BY_SIDE;
+            case SHORT -> TAKING_BACK;
             case COMMON -> marks.isEmpty(Marks.Lane.SHORT) ? SIDE_BY_SIDE : WHILE_TAKING_BACK;
         };
     }
 
     private Mono<KeepFeed.Kept> take(Turn turn) {
         return keep.take(turn)
-                .subscribeOn(scheduler)
+                .subscribeOn(turns)
                 .retryWhen(pauses("the feed of job " + turn.job().value()))
                 .doOnNext(kept -> marks.left(turn.job(), kept));
     }
@@ -161,7 +174,8 @@ final class MarkListener implements SmartLifecycle {
     public void stop() {
         started = false;
         heard.dispose();
-        scheduler.dispose();
+        listening.dispose();
+        turns.dispose();
     }
 
     @Override

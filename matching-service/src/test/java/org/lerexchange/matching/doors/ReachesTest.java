@@ -34,7 +34,44 @@ class ReachesTest {
     private final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of()));
     private final Gate employers = new Gate(database.open("employers"));
     private final List<String> further = new CopyOnWriteArrayList<>();
-    private final Items items = new Items(database.open("items"), employers, further::add);
+    private final Looked stored = new Looked(database.open("items"));
+    private final Items items = new Items(stored, employers, further::add);
+
+    /** Items' documents; counts the looks for more than one by id. */
+    private static final class Looked implements Documents {
+        private final Documents documents;
+        private final AtomicInteger looks = new AtomicInteger();
+
+        Looked(Documents documents) {
+            this.documents = documents;
+        }
+
+        @Override
+        public Mono<Document> find(String id) {
+            return documents.find(id);
+        }
+
+        @Override
+        public Flux<Document> find(Collection<String> ids) {
+            looks.incrementAndGet();
+            return documents.find(ids);
+        }
+
+        @Override
+        public Mono<Document> findBy(String uniqueField, Object value) {
+            return documents.findBy(uniqueField, value);
+        }
+
+        @Override
+        public Flux<Document> all() {
+            return documents.all();
+        }
+
+        @Override
+        public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
+            return documents.change(id, decide);
+        }
+    }
 
     /** Employers' documents whose first change waits at a gate; counts the changes that write. */
     private static final class Gate implements Documents {
@@ -118,6 +155,37 @@ class ReachesTest {
                         .toList());
         assertThat(employers.changes).hasValueLessThan(JOBS * SEQS / 4);
         assertThat(further).containsOnly("acme").hasSizeLessThan(JOBS * SEQS / 4);
+    }
+
+    @Test
+    void whereNoItemWaitsNobodyLooksForOne() {
+        employers.opened.tryEmitEmpty();
+        for (int seq = 1; seq <= 3; seq++) {
+            items.keep(item("acme", "job-1", seq)).block(PATIENCE);
+        }
+
+        assertThat(reached()).containsExactly("job-1 3");
+        assertThat(stored.looks).hasValue(0);
+    }
+
+    @Test
+    void itemsThatCameTooEarlyAreFoundByWhoeverKeepsTheOneInFrontOfThem() {
+        employers.opened.tryEmitEmpty();
+        for (long seq : List.of(1, 3, 4, 6)) {
+            items.keep(item("acme", "job-1", seq)).block(PATIENCE);
+        }
+        assertThat(reached()).containsExactly("job-1 1");
+
+        Items another = new Items(stored, employers, further::add);
+        another.keep(item("acme", "job-1", 2)).block(PATIENCE);
+        assertThat(reached()).containsExactly("job-1 4");
+        another.keep(item("acme", "job-1", 5)).block(PATIENCE);
+        assertThat(reached()).containsExactly("job-1 6");
+
+        int looks = stored.looks.get();
+        another.keep(item("acme", "job-1", 7)).block(PATIENCE);
+        assertThat(reached()).containsExactly("job-1 7");
+        assertThat(stored.looks).as("nothing waits any more").hasValue(looks);
     }
 
     @Test

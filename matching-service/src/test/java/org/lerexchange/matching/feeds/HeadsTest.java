@@ -68,6 +68,28 @@ class HeadsTest {
     }
 
     @Test
+    void onceTheMembersAreWrittenTheNextWriteOfTheHeadLeavesTheirStepsOut() {
+        aListOf(1);
+        long folded = 0;
+        for (int i = 0; folded == 0; i++) {
+            world.profile("profile-" + i % 7, part("consent-" + i, "part-" + i, "college", WELDING));
+            world.said();
+            folded = world.members
+                    .find("job-1")
+                    .blockOptional()
+                    .map(HeadDocument::turn)
+                    .orElse(0L);
+        }
+        assertThat(HeadDocument.steps(stored("heads"))).hasSizeGreaterThan(1);
+
+        world.profile("profile-8", part("consent-x", "part-x", "college", WELDING));
+        world.said();
+
+        assertThat(HeadDocument.steps(stored("heads"))).hasSize(1);
+        assertThat(world.head("job-1")).isEqualTo(world.memberships.head(JOB).orElseThrow());
+    }
+
+    @Test
     void aHeadThatAnotherInstanceChangedIsReadAgainBeforeAnythingIsDecided() {
         aListOf(3);
         Memberships mine = new Memberships();

@@ -32,6 +32,9 @@ class JudgeParts {
     /** Guarded writes side by side: enough to hide the store's latency. */
     static final int SIDE_BY_SIDE = 16;
 
+    /** The same where nobody waits for it. */
+    static final int WITHOUT_HASTE = 2;
+
     /** Looks at a world that does not hold still; past this it is a passing fault, and tried again later. */
     static final int LOOKS = 10;
 
@@ -80,35 +83,47 @@ class JudgeParts {
         }
     }
 
+    /** Who says it, and how many parts are written at once. */
+    private record How(Parts.Voice voice, int sideBySide) {}
+
     Mono<Judged> judge(Collection<PartKey> keys, Parts.Voice voice) {
+        return judge(keys, voice, SIDE_BY_SIDE);
+    }
+
+    /** The same where those who must know at once have heard it on another road, and are busy with it. */
+    Mono<Judged> judgeWithoutHaste(Collection<PartKey> keys, Parts.Voice voice) {
+        return judge(keys, voice, WITHOUT_HASTE);
+    }
+
+    private Mono<Judged> judge(Collection<PartKey> keys, Parts.Voice voice, int sideBySide) {
         return Flux.fromIterable(keys)
                 .buffer(AT_ONCE)
-                .concatMap(some -> settle(some, voice, LOOKS))
+                .concatMap(some -> settle(some, new How(voice, sideBySide), LOOKS))
                 .reduce(Judged.of(List.of(), List.of()), Judged::then)
                 .doOnNext(judged -> judged.parts().values().forEach(part -> deadlines.watch(part, now())));
     }
 
-    private Mono<Judged> settle(Collection<PartKey> keys, Parts.Voice voice, int looks) {
+    private Mono<Judged> settle(Collection<PartKey> keys, How how, int looks) {
         if (looks == 0) {
             return Mono.error(
                     new IllegalStateException("expected a world that holds still, but it changed " + LOOKS + " times"));
         }
         return parts.find(keys)
                 .collectList()
-                .flatMap(found -> worlds.look(facts(found)).flatMap(seen -> write(found, seen, voice)))
+                .flatMap(found -> worlds.look(facts(found)).flatMap(seen -> write(found, seen, how)))
                 .flatMap(judged -> judged.changed().isEmpty()
                         ? Mono.just(judged)
-                        : settle(judged.changed(), voice, looks - 1).map(judged::then));
+                        : settle(judged.changed(), how, looks - 1).map(judged::then));
     }
 
-    private Mono<Judged> write(List<Part> found, Map<PartKey, Seen> world, Parts.Voice voice) {
+    private Mono<Judged> write(List<Part> found, Map<PartKey, Seen> world, How how) {
         Instant now = now();
         return Flux.fromIterable(found)
                 .flatMap(
                         part -> Mono.justOrEmpty(world.get(part.key()))
                                 .filter(seen -> !part.equals(JudgeDecision.judged(part, seen, now)))
-                                .flatMap(seen -> write(part, seen, voice)),
-                        SIDE_BY_SIDE)
+                                .flatMap(seen -> write(part, seen, how.voice())),
+                        how.sideBySide())
                 .collectList()
                 .map(changed -> Judged.of(found, changed));
     }

@@ -17,7 +17,7 @@ import reactor.core.publisher.Mono;
 
 /**
  * Hears what agencies decide about issuers and judges every part that rests on the issuer's word. The decision itself is
- * read where it was made; the event says that there is one.
+ * read where it was made; the event says that there is one. Feeds hear the event themselves and are busy with it.
  */
 class TrustListener implements Hears<TrustChanged> {
 
@@ -56,9 +56,9 @@ class TrustListener implements Hears<TrustChanged> {
         List<PartKey> first = keys.subList(0, Math.min(SAID_AT_ONCE, keys.size()));
         List<PartKey> rest = keys.subList(first.size(), keys.size());
         return judgeParts
-                .judge(first, Parts.Voice.LISTENER)
+                .judgeWithoutHaste(first, Parts.Voice.LISTENER)
                 .zipWhen(
-                        ignored -> judgeParts.judge(rest, Parts.Voice.RELAY),
+                        ignored -> judgeParts.judgeWithoutHaste(rest, Parts.Voice.RELAY),
                         (own, relayed) -> said(own, relayed, news));
     }
 
