@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import org.lerexchange.local.outside.Answer;
 import org.lerexchange.local.outside.Ask;
+import org.lerexchange.local.outside.NotSeen;
 import org.lerexchange.local.region.Achievement;
 import org.lerexchange.local.region.Employer;
 import org.lerexchange.local.region.FoundSkills;
@@ -101,6 +102,16 @@ final class Opening {
                                 stage.key(step, tenant, tries)),
                         Answer::done,
                         within));
+    }
+
+    /** Why the demo region's own jobs are refused, where an earlier story on real input brought another taxonomy. */
+    static NotSeen inOurWords(NotSeen refused) {
+        return String.valueOf(refused.getMessage()).contains("\"code\":\"skill.unknown\"")
+                ? new NotSeen(
+                        "the skills of the demo region to be known",
+                        "the taxonomy of an earlier 'demo --data' serves here; what it left is untouched:"
+                                + " play with --data again, or in another folder (LER_HOME)")
+                : refused;
     }
 
     Steps.Seen taxonomy(RealRegion real) {

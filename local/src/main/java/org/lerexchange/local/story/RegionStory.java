@@ -12,6 +12,7 @@ import org.lerexchange.local.StoryOptions;
 import org.lerexchange.local.StoryOutcome;
 import org.lerexchange.local.StoryPlayer;
 import org.lerexchange.local.outside.AvroRecords;
+import org.lerexchange.local.outside.NotSeen;
 import org.lerexchange.local.region.Cast;
 import org.lerexchange.local.region.FoundSkills;
 import org.lerexchange.local.region.Job;
@@ -96,8 +97,13 @@ public final class RegionStory implements StoryPlayer {
 
         private Steps.Seen post() {
             Instant from = stage.now();
-            jobs = opening.jobs(real.map(folder -> folder.jobs(stage.region().employers()))
-                    .orElse(stage.region().jobs()));
+            try {
+                jobs = opening.jobs(
+                        real.map(folder -> folder.jobs(stage.region().employers()))
+                                .orElse(stage.region().jobs()));
+            } catch (NotSeen e) {
+                throw real.isPresent() ? e : Opening.inOurWords(e);
+            }
             long withSkills =
                     jobs.stream().filter(one -> !one.labels().isEmpty()).count();
             counts.put("jobs", jobs.size());

@@ -6,27 +6,20 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.matching.feeds.MatchId;
 import org.lerexchange.matching.jobs.JobId;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.documents.InMemoryDatabase;
 import org.lerexchange.messaging.documents.PendingEvents;
 import reactor.core.Disposable;
 import reactor.core.Disposables;
 import reactor.core.publisher.Flux;
-import reactor.core.publisher.Mono;
 
 class FeedLinesTest {
     private static final Duration NEVER = Duration.ofHours(1);
@@ -34,50 +27,13 @@ class FeedLinesTest {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of()));
-    private final Counting documents = new Counting(database.open("items"));
-    private final Counting employers = new Counting(database.open("employers"));
+    private final Watched documents = new Watched(database.open("items"));
+    private final Watched employers = new Watched(database.open("employers"));
     private final Wakes wakes = new Wakes();
     private final Items items = new Items(documents, employers, wakes::wake);
     private final Items anotherInstance = new Items(documents.documents, employers.documents, employer -> {});
     private final BlockingQueue<String> read = new LinkedBlockingQueue<>();
     private final Disposable.Composite open = Disposables.composite();
-
-    /** Counts what is looked for. */
-    private static final class Counting implements Documents {
-        private final Documents documents;
-        private final AtomicInteger finds = new AtomicInteger();
-
-        Counting(Documents documents) {
-            this.documents = documents;
-        }
-
-        @Override
-        public Mono<Document> find(String id) {
-            finds.incrementAndGet();
-            return documents.find(id);
-        }
-
-        @Override
-        public Flux<Document> find(Collection<String> ids) {
-            finds.incrementAndGet();
-            return documents.find(ids);
-        }
-
-        @Override
-        public Mono<Document> findBy(String uniqueField, Object value) {
-            return documents.findBy(uniqueField, value);
-        }
-
-        @Override
-        public Flux<Document> all() {
-            return documents.all();
-        }
-
-        @Override
-        public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
-            return documents.change(id, decide);
-        }
-    }
 
     private static Item item(String job, long seq) {
         Item.Entry entry = new Item.Entry(
@@ -113,13 +69,13 @@ class FeedLinesTest {
         items.keep(item("here", 1)).block(PATIENCE);
         stream(NEVER);
         assertThat(next(1)).containsExactly("here 1");
-        int before = employers.finds.get();
+        int before = employers.looks.get();
 
         items.keep(item("here", 2)).block(PATIENCE);
         items.keep(item("here", 3)).block(PATIENCE);
 
         assertThat(next(2)).containsExactly("here 2", "here 3");
-        assertThat(employers.finds).hasValue(before);
+        assertThat(employers.looks).hasValue(before);
     }
 
     @Test

@@ -5,21 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Function;
 import java.util.stream.Stream;
-import org.bson.Document;
 import org.junit.jupiter.api.Test;
 import org.lerexchange.matching.feeds.MatchId;
 import org.lerexchange.matching.jobs.JobId;
-import org.lerexchange.messaging.Change;
-import org.lerexchange.messaging.Documents;
 import org.lerexchange.messaging.documents.InMemoryDatabase;
 import org.lerexchange.messaging.documents.PendingEvents;
 import reactor.core.publisher.Flux;
@@ -32,88 +26,11 @@ class ReachesTest {
     private static final int SEQS = 40;
 
     private final InMemoryDatabase database = new InMemoryDatabase(PendingEvents.of(List.of()));
-    private final Gate employers = new Gate(database.open("employers"));
+    private final Sinks.Empty<Void> gate = Sinks.empty();
+    private final Watched employers = new Watched(database.open("employers"), gate.asMono());
+    private final Watched stored = new Watched(database.open("items"));
     private final List<String> further = new CopyOnWriteArrayList<>();
-    private final Looked stored = new Looked(database.open("items"));
     private final Items items = new Items(stored, employers, further::add);
-
-    /** Items' documents; counts the looks for more than one by id. */
-    private static final class Looked implements Documents {
-        private final Documents documents;
-        private final AtomicInteger looks = new AtomicInteger();
-
-        Looked(Documents documents) {
-            this.documents = documents;
-        }
-
-        @Override
-        public Mono<Document> find(String id) {
-            return documents.find(id);
-        }
-
-        @Override
-        public Flux<Document> find(Collection<String> ids) {
-            looks.incrementAndGet();
-            return documents.find(ids);
-        }
-
-        @Override
-        public Mono<Document> findBy(String uniqueField, Object value) {
-            return documents.findBy(uniqueField, value);
-        }
-
-        @Override
-        public Flux<Document> all() {
-            return documents.all();
-        }
-
-        @Override
-        public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
-            return documents.change(id, decide);
-        }
-    }
-
-    /** Employers' documents whose first change waits at a gate; counts the changes that write. */
-    private static final class Gate implements Documents {
-        private final Documents documents;
-        private final Sinks.Empty<Void> opened = Sinks.empty();
-        private final AtomicInteger changes = new AtomicInteger();
-        private volatile boolean failing;
-
-        Gate(Documents documents) {
-            this.documents = documents;
-        }
-
-        @Override
-        public Mono<Document> find(String id) {
-            return documents.find(id);
-        }
-
-        @Override
-        public Flux<Document> find(Collection<String> ids) {
-            return documents.find(ids);
-        }
-
-        @Override
-        public Mono<Document> findBy(String uniqueField, Object value) {
-            return documents.findBy(uniqueField, value);
-        }
-
-        @Override
-        public Flux<Document> all() {
-            return documents.all();
-        }
-
-        @Override
-        public <A> Mono<A> change(String id, Function<Optional<Document>, Change<A>> decide) {
-            return opened.asMono().then(Mono.defer(() -> {
-                changes.incrementAndGet();
-                return failing
-                        ? Mono.error(new IllegalStateException("the store is away"))
-                        : documents.change(id, decide);
-            }));
-        }
-    }
 
     private static Item item(String employer, String job, long seq) {
         Item.Entry entry = new Item.Entry(
@@ -144,7 +61,7 @@ class ReachesTest {
         Mono<Void> kept =
                 Flux.fromIterable(all()).flatMap(items::keep, 1_000).then().cache();
         var _ = kept.subscribe();
-        employers.opened.tryEmitEmpty();
+        gate.tryEmitEmpty();
         kept.block(PATIENCE);
 
         assertThat(reached())
@@ -159,7 +76,7 @@ class ReachesTest {
 
     @Test
     void whereNoItemWaitsNobodyLooksForOne() {
-        employers.opened.tryEmitEmpty();
+        gate.tryEmitEmpty();
         for (int seq = 1; seq <= 3; seq++) {
             items.keep(item("acme", "job-1", seq)).block(PATIENCE);
         }
@@ -170,7 +87,7 @@ class ReachesTest {
 
     @Test
     void itemsThatCameTooEarlyAreFoundByWhoeverKeepsTheOneInFrontOfThem() {
-        employers.opened.tryEmitEmpty();
+        gate.tryEmitEmpty();
         for (long seq : List.of(1, 3, 4, 6)) {
             items.keep(item("acme", "job-1", seq)).block(PATIENCE);
         }
@@ -195,7 +112,7 @@ class ReachesTest {
         var _ = patient.subscribe();
 
         impatient.dispose();
-        employers.opened.tryEmitEmpty();
+        gate.tryEmitEmpty();
 
         assertThat(patient.block(PATIENCE)).isTrue();
         assertThat(reached()).containsExactly("job-1 1", "job-2 1");
@@ -204,7 +121,7 @@ class ReachesTest {
     @Test
     void aFaultOfTheStoreIsToldToAllThatWaitedAndTheNextTryIsAWriteOfItsOwn() {
         employers.failing = true;
-        employers.opened.tryEmitEmpty();
+        gate.tryEmitEmpty();
         assertThat(items.keep(item("acme", "job-1", 1))
                         .map(any -> "kept")
                         .onErrorReturn("not kept")

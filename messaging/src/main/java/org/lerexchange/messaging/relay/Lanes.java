@@ -21,9 +21,6 @@ final class Lanes {
     /** Enough to divide over a service's instances, few enough to beat every second. */
     static final int COUNT = 16;
 
-    /** Leases asked for side by side. */
-    private static final int AT_ONCE = 4;
-
     private final Documents leases;
     private final String owner;
     private final Duration laneLost;
@@ -48,10 +45,10 @@ final class Lanes {
         return mine.size();
     }
 
-    /** Beats for every lane that is ours, looks after the others; answers how many were taken. */
+    /** Beats for every lane that is ours, looks after the others; answers how many were taken. All at once share commands. */
     Mono<Long> beat() {
         return Flux.range(0, COUNT)
-                .flatMapDelayError(this::beat, AT_ONCE, AT_ONCE)
+                .flatMapDelayError(this::beat, COUNT, COUNT)
                 .filter(taken -> taken)
                 .count();
     }
@@ -79,7 +76,7 @@ final class Lanes {
     Mono<Void> release() {
         return Flux.fromIterable(mine.keySet())
                 .flatMapDelayError(
-                        lane -> leases.change(id(lane), stored -> Lease.released(owner, stored)), AT_ONCE, AT_ONCE)
+                        lane -> leases.change(id(lane), stored -> Lease.released(owner, stored)), COUNT, COUNT)
                 .then()
                 .doFinally(end -> mine.clear());
     }
