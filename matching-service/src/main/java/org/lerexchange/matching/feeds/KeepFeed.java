@@ -47,10 +47,12 @@ final class KeepFeed {
      *
      * @param changes how many matches changed
      * @param placeFree whether there is a place for somebody else: one on a full list, or one this turn had no room to say
+     * @param soon who waits for another turn of the short lane
      * @param later who waits for a common turn
      */
-    record Kept(int changes, boolean placeFree, Set<ProfileId> later) {
+    record Kept(int changes, boolean placeFree, Set<ProfileId> soon, Set<ProfileId> later) {
         Kept {
+            soon = Set.copyOf(soon);
             later = Set.copyOf(later);
         }
     }
@@ -65,14 +67,48 @@ final class KeepFeed {
         return Mono.defer(() -> {
             Instant now = candidates.clock().instant();
             Optional<OpenJob> job = jobs.find(turn.job());
+            Plan plan = turn.takesBack() ? takingBack(turn, now) : whole(turn, job);
             Fresh look = new Fresh(job);
-            Turn whole = new Turn(turn.job(), asked(turn, job, now), turn.why(), turn.lane());
-            looked(whole, now).forEach(look::at);
+            plan.ranked().forEach(look::at);
             DecideFeed decide = new DecideFeed(look, candidates::hidden, now);
-            Set<ProfileId> unasked = without(turn.profiles(), whole.profiles());
-            return heads.change(turn.job(), stored -> change(head(turn.job(), job, stored), decide, whole))
-                    .map(step -> taken(step, unasked));
+            return heads.change(turn.job(), stored -> change(head(turn.job(), job, stored), decide, plan.turn()))
+                    .map(step -> taken(step, plan));
         });
+    }
+
+    /**
+     * What becomes of those who are marked.
+     *
+     * @param turn with whom it decides about
+     * @param ranked which of them have to be ranked for that
+     * @param soon who waits for another turn of the short lane
+     * @param later who waits for a common turn
+     */
+    private record Plan(Turn turn, Set<ProfileId> ranked, Set<ProfileId> soon, Set<ProfileId> later) {}
+
+    private Plan whole(Turn turn, Optional<OpenJob> job) {
+        Set<ProfileId> all = new HashSet<>(turn.profiles());
+        if (turn.everything()) {
+            memberships
+                    .head(turn.job())
+                    .ifPresent(head -> all.addAll(head.members().keySet()));
+            job.filter(OpenJob::open).ifPresent(open -> all.addAll(candidates.entering(open.needs())));
+        }
+        return new Plan(turn.about(all), all, Set.of(), Set.of());
+    }
+
+    /**
+     * Of whom nothing is left need not be ranked to be taken back: they go first, in every feed. Then those of whom
+     * something is left. Who rests on nothing that is over is no matter of the short lane.
+     */
+    private Plan takingBack(Turn turn, Instant now) {
+        Set<ProfileId> touched = marked(turn, member -> member.rests().stream().anyMatch(rest -> isOver(rest, now)));
+        Set<ProfileId> gone = marked(turn, member -> member.rests().stream().allMatch(rest -> isOver(rest, now)));
+        Set<ProfileId> left = without(touched, gone);
+        Set<ProfileId> later = without(turn.profiles(), touched);
+        return gone.isEmpty()
+                ? new Plan(turn.about(left), left, Set.of(), later)
+                : new Plan(turn.about(gone), Set.of(), left, later);
     }
 
     private record Step(Head before, DecideFeed.Decided decided) {}
@@ -99,14 +135,14 @@ final class KeepFeed {
                 .toList();
     }
 
-    private static Kept taken(Optional<Step> step, Set<ProfileId> unasked) {
+    private static Kept taken(Optional<Step> step, Plan plan) {
         int changes = step.stream()
                 .flatMap(taken -> taken.decided().items().stream())
                 .mapToInt(item -> item.changes().size())
                 .sum();
-        Set<ProfileId> later = new HashSet<>(unasked);
+        Set<ProfileId> later = new HashSet<>(plan.later());
         step.ifPresent(taken -> later.addAll(taken.decided().later()));
-        return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent(), later);
+        return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent(), plan.soon(), later);
     }
 
     private static Set<ProfileId> without(Set<ProfileId> all, Set<ProfileId> some) {
@@ -126,33 +162,12 @@ final class KeepFeed {
         return stored.or(() -> job.map(known -> Head.empty(id, known.employer())));
     }
 
-    private Set<ProfileId> asked(Turn turn, Optional<OpenJob> job, Instant now) {
-        Set<ProfileId> asked = new HashSet<>(turn.profiles());
-        if (turn.takesBack()) {
-            asked.retainAll(members(turn, member -> member.rests().stream().anyMatch(rest -> isOver(rest, now))));
-        }
-        if (turn.everything()) {
-            memberships
-                    .head(turn.job())
-                    .ifPresent(head -> asked.addAll(head.members().keySet()));
-            job.filter(OpenJob::open).ifPresent(open -> asked.addAll(candidates.entering(open.needs())));
-        }
-        return asked;
-    }
-
-    /** Of whom nothing is left need not be looked at to be taken back. */
-    private Set<ProfileId> looked(Turn whole, Instant now) {
-        Set<ProfileId> looked = new HashSet<>(whole.profiles());
-        if (whole.takesBack()) {
-            looked.removeAll(members(whole, member -> member.rests().stream().allMatch(rest -> isOver(rest, now))));
-        }
-        return looked;
-    }
-
-    private Set<ProfileId> members(Turn turn, Predicate<Member> which) {
+    /** Which of the marked are members of that kind. */
+    private Set<ProfileId> marked(Turn turn, Predicate<Member> kind) {
         return memberships.head(turn.job()).stream()
-                .flatMap(head -> head.members().values().stream())
-                .filter(which)
+                .flatMap(head -> turn.profiles().stream()
+                        .flatMap(profile -> Optional.ofNullable(head.members().get(profile)).stream()))
+                .filter(kind)
                 .map(member -> member.who().profile())
                 .collect(Collectors.toSet());
     }

@@ -119,6 +119,9 @@ final class Marks {
         if (kept.placeFree()) {
             whole(job, Turn.Why.PLACE_FREE);
         }
+        if (!kept.soon().isEmpty()) {
+            add(Lane.SHORT, job, kept.soon(), Set.of());
+        }
         if (!kept.later().isEmpty()) {
             add(Lane.COMMON, job, kept.later(), Set.of());
         }

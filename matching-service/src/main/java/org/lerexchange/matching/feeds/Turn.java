@@ -30,6 +30,11 @@ record Turn(JobId job, Set<ProfileId> profiles, Set<Why> why, Marks.Lane lane) {
         this(job, profiles, why, Marks.Lane.COMMON);
     }
 
+    /** The same turn about these. */
+    Turn about(Set<ProfileId> others) {
+        return new Turn(job, others, why, lane);
+    }
+
     /**
      * Whether it only takes back: whoever is fit on other evidence waits for a common turn, as saying their new reasons costs
      * ten times what a withdrawal does. Until then the doors show no reasons that the mask hides.

@@ -43,6 +43,29 @@ class TakingBackTest {
     }
 
     @Test
+    void ofWhomNothingIsLeftGoFirstInEveryFeedAndThenThoseWhoMustBeRanked() {
+        world.job("job-2", "acme", List.of(WELDING), WELDING)
+                .profile("profile-3", part("consent-3", "part-5", "college", WELDING));
+        world.said();
+
+        world.trusted("college", 2, false);
+        assertThat(world.turn()).isTrue();
+        assertThat(world.turn()).isTrue();
+
+        assertThat(world.head("job-1").members()).containsOnlyKeys(WELL_PROVED, BARELY_PROVED);
+        assertThat(world.head("job-2").members()).containsOnlyKeys(WELL_PROVED);
+        assertThat(world.turn()).isTrue();
+        assertThat(world.head("job-1").members()).containsOnlyKeys(WELL_PROVED);
+        assertThat(world.words())
+                .containsExactly(
+                        "WITHDRAWN distrusted",
+                        "WITHDRAWN distrusted",
+                        "WITHDRAWN distrusted",
+                        "WITHDRAWN distrusted",
+                        "RESCORED");
+    }
+
+    @Test
     void whoRestsOnWhatFellAloneIsTakenBackAndComesAgainOnlyOnWhatIsMarkedSince() {
         world.profile("profile-3", part("consent-3", "part-5", "college", WELDING));
         world.said();
