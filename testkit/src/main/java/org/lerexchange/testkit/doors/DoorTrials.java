@@ -45,6 +45,9 @@ public abstract class DoorTrials {
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorTrials.class);
     private static final long SEED = 20_261_125;
+    /** Of requests that must leave nothing. */
+    private static final int PASSES = 3;
+
     private static final int SHOWN = 25;
 
     /** Of each operation: enough for a median. */
@@ -261,19 +264,29 @@ public abstract class DoorTrials {
         }
     }
 
-    /** What another hostile request has made possible meanwhile is left out. */
+    /**
+     * What another hostile request has made possible meanwhile is left out. Something that the service does by itself, after
+     * half a minute for instance, may fall into one pass: then another tells whether it was a request.
+     */
     private void assertNothingIsKept(List<Door.Ask> refused) {
         try (MongoClient store = MongoClients.create(house.storeUri())) {
             List<Door.Ask> still =
                     refused.stream().filter(ask -> door.send(ask).isRefusal()).toList();
             Kept before = Kept.atRest(store);
-
-            List<Door.Ask> accepted =
-                    still.stream().filter(ask -> !door.send(ask).isRefusal()).toList();
-
-            assertThat(accepted).as("refused twice, and not now").isEmpty();
-            assertThat(Kept.atRest(store)).isEqualTo(before);
+            Kept after = afterRefusing(still, store);
+            for (int pass = 1; pass < PASSES && !after.equals(before); pass++) {
+                before = after;
+                after = afterRefusing(still, store);
+            }
+            assertThat(after).isEqualTo(before);
         }
+    }
+
+    private Kept afterRefusing(List<Door.Ask> still, MongoClient store) {
+        List<Door.Ask> accepted =
+                still.stream().filter(ask -> !door.send(ask).isRefusal()).toList();
+        assertThat(accepted).as("refused twice, and not now").isEmpty();
+        return Kept.atRest(store);
     }
 
     /** Printed, as some services' tests log warnings alone. */
