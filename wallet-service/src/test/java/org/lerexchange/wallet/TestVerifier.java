@@ -14,7 +14,9 @@ import org.lerexchange.credentials.sealing.Opened;
 import org.lerexchange.credentials.sealing.SealingKey;
 import org.lerexchange.events.KeyPublished;
 import org.lerexchange.events.PresentationShared;
+import org.lerexchange.events.PresentationVerified;
 import org.lerexchange.events.PublishedKey;
+import org.lerexchange.events.VerificationOutcome;
 import org.lerexchange.messaging.Event;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.rail.TestRail;
@@ -30,6 +32,26 @@ final class TestVerifier {
         PublishedKey today = new PublishedKey(
                 KID, key.publicKey().toJwk(), now.minus(Duration.ofDays(1)), now.plus(Duration.ofDays(1)));
         return Event.of(Topics.KEY_PUBLISHED, "verifier", 1, now, new KeyPublished("verifier", List.of(today)));
+    }
+
+    static Event<PresentationVerified> verified(PresentationShared part, Instant now) {
+        return Event.of(
+                Topics.PRESENTATION_VERIFIED, key(part), 1, now, verdict(part, VerificationOutcome.VERIFIED, now));
+    }
+
+    static String key(PresentationShared part) {
+        return part.getConsentId() + ':' + part.getPartId();
+    }
+
+    static PresentationVerified verdict(PresentationShared part, VerificationOutcome outcome, Instant now) {
+        return PresentationVerified.newBuilder()
+                .setConsentId(part.getConsentId())
+                .setPartId(part.getPartId())
+                .setProfileId(part.getProfileId())
+                .setOutcome(outcome)
+                .setChecks(List.of())
+                .setAsOf(now)
+                .build();
     }
 
     Presented proved(TestRail.Said<PresentationShared> shared) {

@@ -1,10 +1,14 @@
 package org.lerexchange.wallet;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.reactivestreams.client.MongoClient;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -12,8 +16,10 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeAll;
 import org.lerexchange.edge.Role;
 import org.lerexchange.events.HolderRegistered;
+import org.lerexchange.events.PresentationShared;
 import org.lerexchange.keyring.RecipientRefs;
 import org.lerexchange.keyring.RegionSecret;
+import org.lerexchange.messaging.Event;
 import org.lerexchange.schemas.Topics;
 import org.lerexchange.testkit.doors.DoorTrials;
 import org.lerexchange.testkit.doors.Good;
@@ -26,6 +32,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ContextConfiguration;
+import reactor.core.publisher.Flux;
 
 /** Every door of the wallet, tried by every role, against another learner's objects, and with hostile input. */
 @DirtiesContext
@@ -134,5 +141,29 @@ class WalletDoorMatrixTest extends DoorTrials {
     @Override
     protected Set<String> keepingRefusals() {
         return Set.of("POST /wallets/claim");
+    }
+
+    /** A part without a verdict is said again after half a minute. */
+    @Override
+    protected void nothingIsOwed(MongoClient store) {
+        Map<String, PresentationShared> shared = new HashMap<>();
+        rail.said(Topics.PRESENTATION_SHARED).forEach(said -> shared.put(said.key(), said.value()));
+        assertThat(shared).as("the matrix shares something").isNotEmpty();
+        rail.say(shared.values().stream()
+                .map(part -> TestVerifier.verified(part, Instant.now()))
+                .toArray(Event<?>[]::new));
+        Awaitility.await()
+                .atMost(PATIENCE)
+                .until(() -> statuses(store), all -> !all.isEmpty() && !all.contains("UNCONFIRMED"));
+    }
+
+    private static List<String> statuses(MongoClient store) {
+        return Flux.from(store.getDatabase("wallet")
+                        .getCollection("sharing-parts")
+                        .find())
+                .map(part -> part.getString("status"))
+                .collectList()
+                .blockOptional()
+                .orElseThrow();
     }
 }

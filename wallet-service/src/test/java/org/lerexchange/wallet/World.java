@@ -127,17 +127,7 @@ public final class World {
     }
 
     public Heard<PresentationVerified> verdict(PresentationShared shared, VerificationOutcome outcome) {
-        return heard(
-                shared.getConsentId() + ':' + shared.getPartId(),
-                1,
-                PresentationVerified.newBuilder()
-                        .setConsentId(shared.getConsentId())
-                        .setPartId(shared.getPartId())
-                        .setProfileId(shared.getProfileId())
-                        .setOutcome(outcome)
-                        .setChecks(List.of())
-                        .setAsOf(clock.instant())
-                        .build());
+        return heard(TestVerifier.key(shared), 1, TestVerifier.verdict(shared, outcome, clock.instant()));
     }
 
     public Heard<ConsentChanged> granted(String id) {

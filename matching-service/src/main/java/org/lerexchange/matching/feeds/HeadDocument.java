@@ -59,8 +59,8 @@ final class HeadDocument {
     /** Those that came after the turn. */
     static List<Step> stepsAfter(Document head, long turn) {
         List<Step> steps = steps(head);
-        long after = Math.clamp(turn(head) - turn, 0, steps.size());
-        return steps.subList(steps.size() - (int) after, steps.size());
+        int after = Math.clamp(turn(head) - turn, 0, steps.size());
+        return steps.subList(steps.size() - after, steps.size());
     }
 
     static long turn(Document stored) {
@@ -97,17 +97,17 @@ final class HeadDocument {
     /** @param members not older than the first of the head's steps, and not newer than the head */
     static Head toHead(Document head, Optional<Document> members) {
         long from = members.map(HeadDocument::turn).orElse(0L);
-        int steps = steps(head).size();
-        long missing = turn(head) - from;
-        if (missing < 0 || missing > steps) {
-            throw new IllegalStateException("expected members of a turn from " + (turn(head) - steps) + " to "
-                    + turn(head) + ", but those of turn " + from + " came for job " + head.getString("_id"));
+        List<Step> missing = stepsAfter(head, from);
+        if (missing.size() != turn(head) - from) {
+            throw new IllegalStateException("expected members of a turn from "
+                    + (turn(head) - steps(head).size()) + " to " + turn(head) + ", but those of turn " + from
+                    + " came for job " + head.getString("_id"));
         }
         SortedMap<ProfileId, Member> list = new TreeMap<>();
         members.stream()
                 .flatMap(stored -> stored.getList("members", Document.class).stream())
                 .forEach(member -> put(list, member));
-        stepsAfter(head, from).forEach(step -> {
+        missing.forEach(step -> {
             step.gone().forEach(profile -> list.remove(new ProfileId(profile)));
             step.put().forEach(member -> put(list, member));
         });

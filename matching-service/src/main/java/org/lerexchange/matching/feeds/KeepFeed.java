@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.lerexchange.matching.index.CandidatePart;
 import org.lerexchange.matching.index.ProfileId;
 import org.lerexchange.matching.jobs.JobId;
@@ -102,13 +100,27 @@ final class KeepFeed {
      * something is left. Who rests on nothing that is over is no matter of the short lane.
      */
     private Plan takingBack(Turn turn, Instant now) {
-        Set<ProfileId> touched = marked(turn, member -> member.rests().stream().anyMatch(rest -> isOver(rest, now)));
-        Set<ProfileId> gone = marked(turn, member -> member.rests().stream().allMatch(rest -> isOver(rest, now)));
-        Set<ProfileId> left = without(touched, gone);
-        Set<ProfileId> later = without(turn.profiles(), touched);
+        Set<ProfileId> gone = new HashSet<>();
+        Set<ProfileId> left = new HashSet<>();
+        Set<ProfileId> later = new HashSet<>();
+        for (ProfileId profile : turn.profiles()) {
+            List<Rest> rests = rests(turn.job(), profile);
+            long over = rests.stream().filter(rest -> isOver(rest, now)).count();
+            Set<ProfileId> those = over == 0 ? later : over == rests.size() ? gone : left;
+            those.add(profile);
+        }
         return gone.isEmpty()
                 ? new Plan(turn.about(left), left, Set.of(), later)
                 : new Plan(turn.about(gone), Set.of(), left, later);
+    }
+
+    /** None of whoever is not on the list. */
+    private List<Rest> rests(JobId job, ProfileId profile) {
+        return memberships
+                .head(job)
+                .flatMap(head -> Optional.ofNullable(head.members().get(profile)))
+                .map(Member::rests)
+                .orElse(List.of());
     }
 
     private record Step(Head before, DecideFeed.Decided decided) {}
@@ -145,12 +157,6 @@ final class KeepFeed {
         return new Kept(changes, step.filter(KeepFeed::leavesRoom).isPresent(), plan.soon(), later);
     }
 
-    private static Set<ProfileId> without(Set<ProfileId> all, Set<ProfileId> some) {
-        Set<ProfileId> rest = new HashSet<>(all);
-        rest.removeAll(some);
-        return rest;
-    }
-
     private static boolean leavesRoom(Step taken) {
         return taken.decided().more()
                 || (taken.before().members().size() == DecideFeed.MOST_MEMBERS
@@ -160,16 +166,6 @@ final class KeepFeed {
     /** A job nobody knows and that never had a feed gets none. */
     private static Optional<Head> head(JobId id, Optional<OpenJob> job, Optional<Head> stored) {
         return stored.or(() -> job.map(known -> Head.empty(id, known.employer())));
-    }
-
-    /** Which of the marked are members of that kind. */
-    private Set<ProfileId> marked(Turn turn, Predicate<Member> kind) {
-        return memberships.head(turn.job()).stream()
-                .flatMap(head -> turn.profiles().stream()
-                        .flatMap(profile -> Optional.ofNullable(head.members().get(profile)).stream()))
-                .filter(kind)
-                .map(member -> member.who().profile())
-                .collect(Collectors.toSet());
     }
 
     /** Whether it may not be shown any more. */
